@@ -1,0 +1,145 @@
+"""Questions that several readers ask: users and reporters, reach, connected groups, which units use the Pusat Data."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from archrepo.landscape.elemen import Aplikasi, Elemen, PerangkatDaerah
+from archrepo.landscape.landscape import Landscape
+from archrepo.landscape.pusat_data import DI_DALAM, TIDAK_DIKETAHUI, is_operating, is_run_by_others, penempatan
+
+
+def users(landscape: Landscape, aplikasi: Aplikasi) -> tuple[Elemen, ...]:
+    """Return the units that use an application (R16), in alphabetical order."""
+    return tuple(sorted(set(landscape.sources(aplikasi.id, "R16")), key=lambda unit: unit.nama.casefold()))
+
+
+def reporters(landscape: Landscape, aplikasi: Aplikasi) -> tuple[Elemen, ...]:
+    """Return the units whose lists name an application (R58), in alphabetical order."""
+    return tuple(sorted(set(landscape.sources(aplikasi.id, "R58")), key=lambda unit: unit.nama.casefold()))
+
+
+def reachable(
+    landscape: Landscape, start: int, *, depth: int | None = None, jenis: Iterable[str] = ()
+) -> frozenset[int]:
+    """Return the ids reached from an element over edges in either direction, itself included.
+
+    Args:
+        depth: greatest number of edges; None for no limit.
+        jenis: kinds of relations to follow; empty for all.
+    """
+    wanted = frozenset(jenis)
+    found = {start}
+    queue = deque([(start, 0)])
+    while queue:
+        current, distance = queue.popleft()
+        if depth is not None and distance >= depth:
+            continue
+        for edge in (*landscape.out(current), *landscape.into(current)):
+            if wanted and edge.jenis not in wanted:
+                continue
+            other = edge.ke if edge.dari == current else edge.dari
+            if other not in found:
+                found.add(other)
+                queue.append((other, distance + 1))
+    return frozenset(found)
+
+
+def connected_groups(landscape: Landscape, kelas: str, *jenis: str) -> tuple[frozenset[int], ...]:
+    """Return the groups of elements of a class that hang together over edges of the given kinds, largest first.
+
+    An element without such an edge is a group of its own.
+    """
+    neighbours: dict[int, set[int]] = defaultdict(set)
+    members = {element.id for element in landscape.of_class(kelas)}
+    for edge in landscape.edges:
+        if edge.jenis in jenis and edge.dari in members and edge.ke in members:
+            neighbours[edge.dari].add(edge.ke)
+            neighbours[edge.ke].add(edge.dari)
+    groups: list[frozenset[int]] = []
+    seen: set[int] = set()
+    for identifier in sorted(members):
+        if identifier in seen:
+            continue
+        group, stack = {identifier}, [identifier]
+        while stack:
+            for other in neighbours[stack.pop()] - group:
+                group.add(other)
+                stack.append(other)
+        seen |= group
+        groups.append(frozenset(group))
+    return tuple(sorted(groups, key=lambda group: (-len(group), min(group))))
+
+
+def counted_applications(landscape: Landscape, instansi_id: int | None = None) -> tuple[Aplikasi, ...]:
+    """Return what headline numbers count: operating regional ``sistem``, with their channels counted once.
+
+    Left out are sites, forms, links and third-party services, what others own and run, and a kanal_mobile that belongs
+    to a listed application (R17). A bentuk that was not stated counts as sistem.
+    """
+    found = []
+    for aplikasi in landscape.of(Aplikasi):
+        if instansi_id is not None and aplikasi.instansi_id != instansi_id:
+            continue
+        is_channel = aplikasi.bentuk == "kanal_mobile" and not landscape.into(aplikasi.id, "R17")
+        if aplikasi.bentuk not in (None, "sistem") and not is_channel:
+            continue
+        if is_operating(aplikasi, landscape.as_of) and not is_run_by_others(landscape, aplikasi):
+            found.append(aplikasi)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class PemakaianPusatData:
+    """Units of an Instansi by their use of the Pusat Data (indicator 16 counts units), each in alphabetical order."""
+
+    memakai: tuple[PerangkatDaerah, ...]
+    belum: tuple[PerangkatDaerah, ...]
+    tidak_diketahui: tuple[PerangkatDaerah, ...]
+
+
+def pusat_data_use(landscape: Landscape, instansi_id: int) -> PemakaianPusatData:
+    """Sort the units by whether an application they own or report alone stands in the Pusat Data.
+
+    A unit uses it when one of its operating applications is inside; it does not when all of them are known to be
+    elsewhere; it is unknown when it listed none or a placement is unknown. Sub-units other than an RSUD count with the
+    unit above them.
+    """
+    states: dict[int, set[str]] = defaultdict(set)
+    for aplikasi in landscape.of(Aplikasi):
+        if aplikasi.instansi_id != instansi_id or not is_operating(aplikasi, landscape.as_of):
+            continue
+        owner = aplikasi.perangkat_daerah_id
+        if owner is None:
+            named = landscape.sources(aplikasi.id, "R58")
+            owner = named[0].id if len(named) == 1 else None
+        if owner is not None:
+            states[_counted_unit(landscape, owner)].add(penempatan(landscape, aplikasi).state)
+    uses, not_yet, unknown = [], [], []
+    for unit in counted_units(landscape, instansi_id):
+        found = states.get(unit.id, set())
+        if DI_DALAM in found:
+            uses.append(unit)
+        elif found and TIDAK_DIKETAHUI not in found:
+            not_yet.append(unit)
+        else:
+            unknown.append(unit)
+    return PemakaianPusatData(tuple(uses), tuple(not_yet), tuple(unknown))
+
+
+def counted_units(landscape: Landscape, instansi_id: int) -> tuple[PerangkatDaerah, ...]:
+    """Return the units that counts by unit go over: those without a unit above them, and hospitals."""
+    return tuple(unit for unit in landscape.units(instansi_id) if unit.induk_id is None or unit.tipe == "rsud")
+
+
+def _counted_unit(landscape: Landscape, unit_id: int) -> int:
+    unit = landscape.get(unit_id)
+    seen = set()
+    while (
+        isinstance(unit, PerangkatDaerah) and unit.induk_id is not None and unit.tipe != "rsud" and unit.id not in seen
+    ):
+        seen.add(unit.id)
+        unit = landscape.get(unit.induk_id)
+    return unit.id if unit is not None else unit_id

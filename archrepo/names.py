@@ -1,0 +1,83 @@
+"""Normal forms of names and addresses, by which the same thing written twice is recognised."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from urllib.parse import urlsplit
+
+_NOT_WORD = re.compile(r"[^\w]+", re.UNICODE)
+_BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+# Schemes as units really write them: http;//, https//:, htpp://
+_SCHEME = re.compile(r"^\s*h\w{2,4}s?\s*[:;]?\s*/{1,3}[:;]?\s*", re.IGNORECASE)
+_HOST = re.compile(r"^(?=.{4,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z]{2,24}$")
+_ADDRESS = re.compile(r"^(\d{1,3})(?:\.(\d{1,3})){3}$")
+
+SHARED_PLATFORMS = frozenset(
+    {
+        "bit.ly", "s.id", "linktr.ee", "forms.gle", "docs.google.com", "sites.google.com", "drive.google.com",
+        "google.com", "youtube.com", "youtu.be", "facebook.com", "instagram.com", "tiktok.com", "twitter.com", "x.com",
+        "wa.me", "t.me", "play.google.com", "apps.apple.com", "blogspot.com", "wordpress.com", "wixsite.com",
+        "github.io", "github.com", "herokuapp.com", "web.app", "firebaseapp.com", "vercel.app", "netlify.app",
+        "tinyurl.com", "canva.site", "glide.page", "glideapp.io", "appsheet.com", "script.google.com",
+    }
+)  # fmt: skip
+"""Hosts that many owners share: two applications on one of them are not the same for that."""
+
+
+def clean(text: str) -> str:
+    """Return the text in NFKC with NBSP and runs of blanks as one blank, without blanks at either end."""
+    return _BLANKS.sub(" ", unicodedata.normalize("NFKC", text)).strip()
+
+
+@cache
+def fold(text: str) -> str:
+    """Return the form in which texts are compared: NFKC, lower case, punctuation and runs of blanks as one blank.
+
+    Folding twice is folding once.
+    """
+    lowered = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return _NOT_WORD.sub(" ", lowered).replace("_", " ").strip()
+
+
+def squeeze(text: str) -> str:
+    """Return the folded form without any blank: ``e-Presensi``, ``E Presensi`` and ``EPresensi`` meet."""
+    return fold(text).replace(" ", "")
+
+
+def host_of(url: str | None) -> str | None:
+    """Return the host of an address as units write it, lower case, without ``www.`` and port, or None.
+
+    Accepts a missing scheme, ``http;//`` and a path; two addresses in one cell give the first. An IPv4 address counts
+    as a host. Text that holds no plausible host gives None.
+    """
+    if not url:
+        return None
+    for part in re.split(r"[\s,;|]+(?!//)", clean(url)):
+        bare = _SCHEME.sub("", part)
+        if not bare:
+            continue
+        try:
+            host = (urlsplit(f"//{bare}").hostname or "").rstrip(".").lower()
+        except ValueError:  # brackets that are no IPv6 address
+            continue
+        host = host.removeprefix("www.")
+        if _HOST.match(host) or _ADDRESS.match(host):
+            return host
+    return None
+
+
+def is_shared_platform(host: str) -> bool:
+    """Whether the host, or the domain it stands below, is one that many owners share."""
+    parts = host.split(".")
+    return any(".".join(parts[start:]) in SHARED_PLATFORMS for start in range(len(parts) - 1))
+
+
+def is_private_address(host: str) -> bool:
+    """Whether the host is an IPv4 address of a private range, which tells two networks' machines not apart."""
+    parts = host.split(".")
+    if len(parts) != 4 or not all(part.isdigit() for part in parts):
+        return False
+    first, second = int(parts[0]), int(parts[1])
+    return first in (10, 127) or (first == 192 and second == 168) or (first == 172 and 16 <= second <= 31)
