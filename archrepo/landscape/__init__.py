@@ -21,9 +21,10 @@ from archrepo.landscape.elemen import (
     Sumber,
     Value,
 )
-from archrepo.landscape.landscape import Keputusan, Landscape, LembarSumber, Pengesampingan, Relasi
+from archrepo.landscape.landscape import AliasAmbigu, Keputusan, Landscape, LembarSumber, Pengesampingan, Relasi
 
 __all__ = [
+    "AliasAmbigu",
     "AntarmukaApi",
     "Aplikasi",
     "DataInformasi",

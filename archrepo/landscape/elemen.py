@@ -134,6 +134,7 @@ class Aplikasi(Elemen):
     """An application, site, mobile face, form or third-party service (``bentuk``).
 
     ``nasional`` is the id in ``aplikasi-nasional.yaml`` when the row was recognised as that national application.
+    ``dasar_pemilik`` says where the owner comes from: kolom, nasional, pelapor_tunggal or manual.
     """
 
     singkatan: str | None = None
@@ -151,6 +152,7 @@ class Aplikasi(Elemen):
     klaim_integrasi: str | None = None
     pengembang: int | None = None
     nasional: str | None = None
+    dasar_pemilik: str | None = None
 
     @property
     def host(self) -> str | None:

@@ -64,6 +64,15 @@ class Keputusan:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class AliasAmbigu:
+    """A name that more than one unit may carry (folded), with the ids of the likely units, likeliest first."""
+
+    instansi_id: int
+    alias: str
+    unit_ids: tuple[int, ...]
+
+
 class Landscape:
     """The architecture as of one day. Nothing in it can be changed; all questions are answered from indexes.
 
@@ -73,7 +82,7 @@ class Landscape:
             Penempatan and Integrasi are derived here and need not be given.
         as_of: day for which validity is judged.
         taken_at: moment at which the repository was read, for captions.
-        sheets, waivers, decisions: what readers need to know besides the graph.
+        sheets, waivers, decisions, ambiguous_aliases: what readers need to know besides the graph.
     """
 
     def __init__(
@@ -86,12 +95,14 @@ class Landscape:
         sheets: Iterable[LembarSumber] = (),
         waivers: Iterable[Pengesampingan] = (),
         decisions: Iterable[Keputusan] = (),
+        ambiguous_aliases: Iterable[AliasAmbigu] = (),
     ) -> None:
         self.as_of = as_of
         self.taken_at = taken_at
         self.sheets = tuple(sheets)
         self.waivers = tuple(waivers)
         self.decisions = tuple(decisions)
+        self.ambiguous_aliases = tuple(ambiguous_aliases)
         self._by_id: Mapping[int, Elemen] = MappingProxyType({element.id: element for element in elements})
         by_class: dict[str, list[Elemen]] = defaultdict(list)
         for element in self._by_id.values():

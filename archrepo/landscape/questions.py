@@ -116,7 +116,7 @@ def pusat_data_use(landscape: Landscape, instansi_id: int) -> PemakaianPusatData
             named = landscape.sources(aplikasi.id, "R58")
             owner = named[0].id if len(named) == 1 else None
         if owner is not None:
-            states[_counted_unit(landscape, owner)].add(penempatan(landscape, aplikasi).state)
+            states[counted_unit_of(landscape, owner)].add(penempatan(landscape, aplikasi).state)
     uses, not_yet, unknown = [], [], []
     for unit in counted_units(landscape, instansi_id):
         found = states.get(unit.id, set())
@@ -134,7 +134,8 @@ def counted_units(landscape: Landscape, instansi_id: int) -> tuple[PerangkatDaer
     return tuple(unit for unit in landscape.units(instansi_id) if unit.induk_id is None or unit.tipe == "rsud")
 
 
-def _counted_unit(landscape: Landscape, unit_id: int) -> int:
+def counted_unit_of(landscape: Landscape, unit_id: int) -> int:
+    """Return the id of the unit with which a unit counts: itself, or the nearest above it that counts by itself."""
     unit = landscape.get(unit_id)
     seen = set()
     while (

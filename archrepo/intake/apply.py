@@ -1,0 +1,181 @@
+"""Writes a plan: the only place of intake that changes the repository, within the caller's unit of work."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from pathlib import PurePath
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from archrepo.declarations.metamodel import Kelas, kelas
+from archrepo.intake.draft import NewElement, Ref
+from archrepo.intake.planned import Plan, PlannedSource, Statement, Statements
+from archrepo.landscape.elemen import Value
+from archrepo.model.catatan import AsalBaris
+from archrepo.model.penulis import Writer
+from archrepo.model.rincian import table_of
+
+_OWNERS = frozenset({"perangkat_daerah_id", "instansi_luar_id"})
+
+
+def load_statements(connection: Connection) -> Statements:
+    """Return what earlier rows said, by element and reporting unit, the newest first."""
+    table = table_of(AsalBaris)
+    columns = select(table.c.elemen_id, table.c.pelapor_id, table.c.isi).where(table.c.isi.is_not(None))
+    found: dict[tuple[int, int | None], list[Statement]] = defaultdict(list)
+    for element, reporter, said in connection.execute(columns.order_by(table.c.id.desc())):
+        found[(element, reporter)].append(_read_back(said))
+    return found
+
+
+def apply_plan(plan: Plan, writer: Writer) -> int | None:
+    """Write everything that a plan holds.
+
+    Args:
+        plan: made against the repository as it stands within the same unit of work.
+        writer: of that unit of work.
+
+    Returns:
+        The batch, or None when there was nothing to write.
+    """
+    if plan.is_empty:
+        return None
+    ids = _take_ids(plan, writer)
+    _insert(plan, writer, ids)
+    _update(plan, writer, ids)
+    writer.relations.add(
+        (relation.jenis, _id(relation.dari, ids), _id(relation.ke, ids), relation.atribut)
+        for relation in plan.draft.relations
+    )
+    _write_sources(plan, writer, ids)
+    return writer.batch.id
+
+
+def _take_ids(plan: Plan, writer: Writer) -> Mapping[Ref, int]:
+    refs = list(plan.draft.created)
+    return dict(zip(refs, writer.new_ids(len(refs)), strict=True))
+
+
+def _id(ref: Ref, ids: Mapping[Ref, int]) -> int:
+    return ids[ref] if ref < 0 else ref
+
+
+def _insert(plan: Plan, writer: Writer, ids: Mapping[Ref, int]) -> None:
+    groups: dict[str, list[NewElement]] = defaultdict(list)
+    for element in plan.draft.created.values():
+        groups[element.kelas].append(element)
+    for name, group in groups.items():
+        rows = [
+            {
+                **_resolved(kelas(name), element.fields, ids),
+                "id": ids[element.ref],
+                "kode": element.kode,
+                "keadaan": element.keadaan,
+                "instansi_id": element.instansi_id,
+            }
+            for element in group
+        ]
+        writer.insert(name, rows)
+
+
+def _resolved(owner: Kelas, fields: Mapping[str, Value], ids: Mapping[Ref, int]) -> dict[str, Any]:
+    """Return fields with references as ids."""
+    return {name: _value(owner, name, value, ids) for name, value in fields.items()}
+
+
+def _value(owner: Kelas, name: str, value: Value, ids: Mapping[Ref, int]) -> Any:
+    if isinstance(value, int) and value < 0:
+        field = owner.field(name)
+        if name in _OWNERS or (field is not None and field.kind == "ref"):
+            return ids[value]
+    return value
+
+
+def _update(plan: Plan, writer: Writer, ids: Mapping[Ref, int]) -> None:
+    changes: dict[int, dict[str, Any]] = defaultdict(dict)
+    for change in plan.draft.changes:
+        owner = kelas(plan.draft.kelas(change.ref))
+        changes[change.ref][change.field] = _value(owner, change.field, change.new, ids)
+    groups: dict[str, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
+    for identifier, fields in changes.items():
+        groups[plan.draft.kelas(identifier)].append((identifier, fields))
+    for name, rows in groups.items():
+        writer.update_many(name, rows)
+
+
+def _write_sources(plan: Plan, writer: Writer, ids: Mapping[Ref, int]) -> None:
+    files: dict[str, int] = {}
+    sheets: dict[int, int] = {}
+    used = {source.sheet for source in plan.sources} | {note.sheet for note in plan.notes}
+    for number, sheet in enumerate(plan.sheets):
+        if number not in used:
+            continue
+        key = f"{sheet.sha256}:{sheet.file}"
+        if key not in files:
+            files[key] = writer.sources.add_file(PurePath(sheet.file).name, sheet.sha256)
+        sheets[number] = writer.sources.add_sheet(
+            files[key],
+            sheet.sheet,
+            sheet.kelas,
+            asked=sheet.asked,
+            rows=sheet.rows,
+            header_row=sheet.header_row,
+            reporters=[_id(ref, ids) for ref in sheet.pelapor],
+        )
+    writer.sources.add_rows(_source_rows(plan, sheets, ids))
+    writer.sources.add_notes(
+        [
+            {
+                "elemen_id": _id(note.ref, ids),
+                "judul": note.title,
+                "teks": note.text,
+                "lembar_id": sheets[note.sheet],
+                "baris": note.row,
+            }
+            for note in plan.notes
+        ]
+    )
+
+
+def _source_rows(plan: Plan, sheets: Mapping[int, int], ids: Mapping[Ref, int]) -> list[dict[str, Any]]:
+    """Return the rows of provenance; a row that names an element twice is told apart by its position."""
+    positions: dict[tuple[Ref, int, int], int] = defaultdict(int)
+    rows = []
+    for source in plan.sources:
+        key = (source.ref, source.sheet, source.row)
+        rows.append(_source_row(source, positions[key], sheets, ids))
+        positions[key] += 1
+    return rows
+
+
+def _source_row(
+    source: PlannedSource, position: int, sheets: Mapping[int, int], ids: Mapping[Ref, int]
+) -> dict[str, Any]:
+    return {
+        "elemen_id": _id(source.ref, ids),
+        "lembar_id": sheets[source.sheet],
+        "baris": source.row,
+        "pelapor_id": None if source.pelapor is None else _id(source.pelapor, ids),
+        "posisi": position,
+        "isi": {name: _stored(value) for name, value in source.statement.items()},
+    }
+
+
+def _stored(value: Value) -> Any:
+    """Return a value as JSON keeps it: a day as ``{"tanggal": …}``, several values as a list."""
+    if isinstance(value, date):
+        return {"tanggal": value.isoformat()}
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _read_back(said: Mapping[str, Any]) -> Statement:
+    return {name: _value_of(value) for name, value in said.items()}
+
+
+def _value_of(value: Any) -> Value:
+    if isinstance(value, dict):
+        return date.fromisoformat(value["tanggal"])
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,102 @@
+"""Finds elements by kode or name while a plan is made: stored ones and those that the batch itself brings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+from archrepo.declarations.nasional import national_names
+from archrepo.intake.draft import Draft, Ref
+from archrepo.intake.identity import looks_like_kode
+from archrepo.names import fold, squeeze
+
+
+class Directory:
+    """Names and kode of the elements of one Instansi and of NASIONAL.
+
+    An element is found by its name, short name and other names. A reference of the form ``KODE Nama`` (as national
+    workbooks write it) is read by its kode.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._by_kode: dict[str, Ref] = {}
+        self._by_name: dict[str, dict[str, list[Ref]]] = defaultdict(lambda: defaultdict(list))
+        landscape = draft.landscape
+        homes = {draft.instansi_id} | ({landscape.nasional.id} if landscape.nasional else set())
+        for element in landscape.elements:
+            if element.instansi_id in homes:
+                names = [element.nama]
+                for field in ("singkatan", "alias"):
+                    value = element.nilai(field)
+                    names += value if isinstance(value, tuple) else [value] if isinstance(value, str) else []
+                self.add(element.id, element.kelas, names, element.kode)
+
+    def add(self, ref: Ref, kelas: str, names: Iterable[str], kode: str | None = None) -> None:
+        """Make an element findable."""
+        if kode is not None:
+            self._by_kode.setdefault(kode.casefold(), ref)
+        for name in dict.fromkeys(squeeze(name) for name in names):
+            if name:
+                self._by_name[kelas][name].append(ref)
+
+    def by_kode(self, kode: str) -> Ref | None:
+        """Return the element of that kode, case ignored, or None."""
+        return self._by_kode.get(kode.strip().casefold())
+
+    def kode_in(self, text: str) -> str | None:
+        """Return the kode that a reference begins with, or None when it is a name."""
+        first = text.strip().split(" ", 1)[0].rstrip(":-,")
+        return first if looks_like_kode(first) and (first == text.strip() or self.by_kode(first) is not None) else None
+
+    def find(self, text: str, classes: Iterable[str], unit: Ref | None = None) -> Ref | None:
+        """Return the one element that a text names, or None when there is none or several.
+
+        Args:
+            text: a kode, a name, or kode and name.
+            classes: classes that may be meant, the likeliest first.
+            unit: of several elements of that name, the one that this unit owns is meant.
+        """
+        kode = self.kode_in(text)
+        if kode is not None:
+            found = self.by_kode(kode)
+            return found if found is not None and self._draft.kelas(found) in set(classes) else None
+        for kelas in classes:
+            refs = self._by_name[kelas].get(squeeze(text), [])
+            if not refs and kelas == "Aplikasi":
+                refs = self._national(text)
+            if len(refs) == 1:
+                return refs[0]
+            owned = [ref for ref in refs if unit is not None and self._draft.value(ref, "perangkat_daerah_id") == unit]
+            if len(owned) == 1:
+                return owned[0]
+        return None
+
+    def _national(self, text: str) -> list[Ref]:
+        known = national_names().get(squeeze(text))
+        if known is None:
+            return []
+        return [
+            ref
+            for ref in self._by_name["Aplikasi"].get(squeeze(known.nama), [])
+            if self._draft.value(ref, "nasional") == known.id
+        ]
+
+    def nearest(self, text: str, classes: Iterable[str]) -> tuple[str, ...]:
+        """Return up to three names like the text."""
+        names = {
+            fold(self._draft.nama(ref)): self._draft.nama(ref)
+            for kelas in classes
+            for refs in self._by_name[kelas].values()
+            for ref in refs
+        }
+        near = process.extract(fold(text), list(names), scorer=fuzz.WRatio, limit=3, score_cutoff=75)
+        return tuple(names[name] for name, _, _ in near)
+
+
+def near_text(names: Iterable[str]) -> str:
+    """Return names as the tail of a message: `` (mungkin: A, B)``, or nothing."""
+    shown = ", ".join(f'"{name}"' for name in names)
+    return f" (mungkin: {shown})" if shown else ""

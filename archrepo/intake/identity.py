@@ -1,0 +1,132 @@
+"""Decides which element a row is about: by kode, national reference, name and host, or reporter and name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from archrepo.declarations.kosakata import vocabulary
+from archrepo.declarations.nasional import (
+    AplikasiNasional,
+    national_applications,
+    national_hosts,
+    national_names,
+    owner_hint,
+)
+from archrepo.names import fold, host_of, is_private_address, is_shared_platform, squeeze
+
+_KODE = re.compile(r"^(?=.*[A-Za-z])(?=.*\d)[A-Za-z0-9]+(?:[-./_][A-Za-z0-9]+)+$")
+# Words in front of a name that say only that it is an application.
+_GENERIC_FRONT = ("aplikasi ", "sistem aplikasi ", "website ", "web ")
+
+Key = tuple[str, ...]
+"""A key of identity: its first part names the rule, the rest the facts that must be equal."""
+
+
+def looks_like_kode(text: str) -> bool:
+    """Whether a reference is meant as a kode: letters and digits in groups (``DAA-0012``), never a running number."""
+    return bool(_KODE.match(text.strip()))
+
+
+def recognise(nama: str, host: str | None, domain: str | None) -> AplikasiNasional | None:
+    """Return the national application that a row means, or None when that is not certain.
+
+    Name and host match, or the name alone where it is unmistakable and no other host contradicts. A private address
+    and a host of a central owner contradict nothing: units note the address they see, and ministries move theirs.
+
+    Args:
+        nama: as written; a host may stand for it.
+        host: as ``names.host_of`` gives it.
+        domain: web domain of the Instansi.
+    """
+    named = _named(nama)
+    hosted = _hosted(host)
+    if hosted is not None and (named is hosted or squeeze(nama) == squeeze(host or "")):
+        return hosted
+    if named is None or not named.distinctive:
+        return None
+    if host is None or is_shared_platform(host) or is_private_address(host) or hosted is named:
+        return named
+    return named if owner_hint(host, domain) == "pusat" and hosted is None else None
+
+
+def _named(nama: str) -> AplikasiNasional | None:
+    names = national_names()
+    found = names.get(squeeze(nama))
+    if found is not None:
+        return found
+    folded = fold(nama)
+    for front in _GENERIC_FRONT:
+        if folded.startswith(front):
+            return names.get(folded.removeprefix(front).replace(" ", ""))
+    return None
+
+
+def _hosted(host: str | None) -> AplikasiNasional | None:
+    if host is None:
+        return None
+    found = national_hosts().get(host)
+    if found is not None:
+        return found
+    for known in national_applications().values():
+        # A pattern of a product installed in regions (spse.*.go.id) is that region's own installation.
+        if not known.installed_locally and known.matches_pattern(host):
+            return known
+    return None
+
+
+def runs_in_region(known: AplikasiNasional, host: str | None, domain: str | None, lokasi: str | None) -> bool:
+    """Whether a national product is an installation of the region: one of the products known for it, run locally."""
+    if not known.installed_locally:
+        return False
+    if host is not None and (is_private_address(host) or owner_hint(host, domain) == "daerah"):
+        return True
+    if host is not None and known.matches_pattern(host):
+        return True
+    value = vocabulary("lokasi_hosting").nilai_of(lokasi) if lokasi else None
+    return value is not None and value.attributes.get("penempatan") not in ("instansi_lain", "tidak_diketahui")
+
+
+@dataclass(frozen=True, slots=True)
+class RowIdentity:
+    """What a row of applications offers to be recognised by. ``reporter`` is the reference of the reporting unit."""
+
+    nama: str
+    url: str | None
+    reporter: int | None
+    national: AplikasiNasional | None
+    local_product: bool
+
+    @property
+    def host(self) -> str | None:
+        """Host of the row's address."""
+        return host_of(self.url)
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys of identity, in the order of the rules; kode (rule 1) goes before all of them."""
+        if self.national is not None:
+            return (("lokal" if self.local_product else "nasional", self.national.id),)
+        name, host = squeeze(self.nama), self.host
+        found: list[Key] = []
+        if host is not None and not is_shared_platform(host) and not is_private_address(host):
+            found.append(("nama_host", name, host))
+        if self.reporter is not None:
+            found.append(("pelapor_nama", str(self.reporter), name))
+        return tuple(found)
+
+
+def identify(nama: str, url: str | None, reporter: int | None, domain: str | None, lokasi: str | None) -> RowIdentity:
+    """Return the identity of a row of applications.
+
+    Args:
+        nama: name, or the host that stands for it.
+        url: address as normalised, or None.
+        reporter: reference of the reporting unit.
+        domain: web domain of the Instansi.
+        lokasi: where the row says it runs (word of lokasi_hosting or as written).
+    """
+    host = host_of(url)
+    known = recognise(nama, host, domain)
+    local = known is not None and runs_in_region(known, host, domain, lokasi)
+    return RowIdentity(nama, url, reporter, known, local)

@@ -1,0 +1,105 @@
+"""Reads names of organisations in a sheet: known units, units to be confirmed, and bodies outside the regency."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from archrepo.declarations.kosakata import vocabulary
+from archrepo.intake.directory import Directory, near_text
+from archrepo.intake.draft import Draft, Ref
+from archrepo.intake.outcome import RowProblem, row_problem
+from archrepo.intake.reading import Record
+from archrepo.intake.units import UnitIndex, looks_like_unit, names_nobody, outside_kind
+from archrepo.names import clean
+
+Warn = Callable[[RowProblem], None]
+
+
+class UnitReader:
+    """Finds or drafts the organisation that a text names. ``created`` are the units nobody knew, with the nearest."""
+
+    def __init__(self, draft: Draft, directory: Directory) -> None:
+        self._draft = draft
+        self._directory = directory
+        self._index = UnitIndex.of(draft.landscape, draft.instansi_id)
+        self.created: dict[Ref, tuple[str, ...]] = {}
+        self._warned: set[tuple[str, str]] = set()
+
+    def known(self, text: str) -> Ref | None:
+        """Return the unit of that name, None when it is not certain."""
+        match = self._index.match(text)
+        return match.unit if match.kind in ("pasti", "ejaan") else None
+
+    def learn(self, ref: Ref, record: Record) -> None:
+        """Make a unit that the batch brings known to later rows."""
+        others = [value for name in ("singkatan", "alias") if isinstance(value := record.values.get(name), str)]
+        alias = record.values.get("alias")
+        self._index.add(ref, self._draft.nama(ref), [*others, *(alias if isinstance(alias, tuple) else ())])
+
+    def read(self, text: str, row: int, warn: Warn) -> Ref | None:
+        """Return the reporting unit of a row; an unknown one is drafted as perlu_konfirmasi and warned of once.
+
+        None for a group of users such as "Seluruh OPD", which is never a unit, and for a body outside the regency.
+        """
+        name = clean(text)
+        match = self._index.match(name)
+        if match.kind == "kelompok":
+            return None
+        if match.unit is not None:
+            if match.kind == "ejaan":
+                self._once(warn, row_problem("IMP041", row, None, name, other=self._draft.nama(match.unit)))
+            return match.unit
+        near = tuple(self._draft.nama(ref) for ref in match.candidates)
+        if match.kind == "ambigu":
+            self._once(warn, row_problem("IMP040", row, None, name, near=" atau ".join(f'"{one}"' for one in near)))
+        else:
+            self._once(warn, row_problem("IMP042", row, None, name, near=near_text(near)))
+        return self._pending(name, near)
+
+    def _once(self, warn: Warn, problem: RowProblem) -> None:
+        key = (problem.code, problem.value)
+        if key not in self._warned:
+            self._warned.add(key)
+            warn(problem)
+
+    def _pending(self, name: str, near: tuple[str, ...]) -> Ref:
+        ref = self._draft.create("PerangkatDaerah", {"nama": name}, keadaan="perlu_konfirmasi")
+        self._index.add_pending(ref, name)
+        self.created[ref] = near
+        self._directory.add(ref, "PerangkatDaerah", [name])
+        return ref
+
+    def owner(self, text: str, row: int, warn: Warn) -> tuple[str, Ref] | None:
+        """Return ``(column, organisation)`` of an owner, producer or developer: column is perangkat_daerah_id or
+        instansi_luar_id. None when the text names nobody or nothing certain; the caller keeps it as a note.
+
+        A name that looks like a unit of the regency is read as one; a company, ministry or other body outside is
+        drafted in NASIONAL, one object for all.
+        """
+        name = clean(text)
+        if not name or names_nobody(name) or vocabulary("kelompok_pengguna").match(name):
+            return None
+        match = self._index.match(name)
+        if match.kind in ("pasti", "ejaan") and match.unit is not None:
+            return "perangkat_daerah_id", match.unit
+        outside = self._directory.find(name, ("InstansiLuar",))
+        if outside is not None:
+            return "instansi_luar_id", outside
+        kind = outside_kind(name)
+        if kind is not None:
+            return "instansi_luar_id", self.outside(name, kind)
+        if match.kind == "ambigu" or looks_like_unit(name):
+            unit = self.read(name, row, warn)
+            return None if unit is None else ("perangkat_daerah_id", unit)
+        return None
+
+    def outside(self, name: str, jenis: str | None) -> Ref:
+        """Return the body outside the regency of that name, drafted in NASIONAL when it is new."""
+        found = self._directory.find(name, ("InstansiLuar",))
+        if found is not None:
+            return found
+        nasional = self._draft.landscape.nasional
+        home = nasional.id if nasional is not None else None
+        ref = self._draft.create("InstansiLuar", {"nama": name, "jenis": jenis}, instansi_id=home)
+        self._directory.add(ref, "InstansiLuar", [name])
+        return ref
