@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from urllib.parse import urlsplit
 
-_NOT_WORD = re.compile(r"[^\w]+", re.UNICODE)
+_NOT_WORD = re.compile(r"[\W_]+")
 _BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 # Schemes as units really write them: http;//, https//:, htpp://
 _SCHEME = re.compile(r"^\s*h\w{2,4}s?\s*[:;]?\s*/{1,3}[:;]?\s*", re.IGNORECASE)
@@ -38,7 +38,7 @@ def fold(text: str) -> str:
     Folding twice is folding once.
     """
     lowered = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return _NOT_WORD.sub(" ", lowered).replace("_", " ").strip()
+    return _NOT_WORD.sub(" ", lowered).strip()
 
 
 def squeeze(text: str) -> str:
