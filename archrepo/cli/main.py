@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 import rich_click as click
+from click.exceptions import Exit
 
 import archrepo
 from archrepo.errors import ArchrepoError, ExitCode
@@ -143,7 +144,7 @@ def _run(arguments: list[str], *, as_json: bool) -> int:
         result = cli.main(args=arguments, prog_name="archrepo", standalone_mode=False)
     except ArchrepoError as error:
         return _report(error, as_json=as_json)
-    except click.exceptions.Exit as leaving:
+    except Exit as leaving:
         return leaving.exit_code
     except click.ClickException as error:
         return _report_usage(error, as_json=as_json)

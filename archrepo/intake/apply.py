@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from typing import Any
@@ -31,7 +32,15 @@ def load_statements(connection: Connection) -> Statements:
     return found
 
 
-def apply_plan(plan: Plan, writer: Writer) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What was written: the batch, and the ids of new elements by their references in the draft."""
+
+    batch: int
+    ids: Mapping[Ref, int]
+
+
+def apply_plan(plan: Plan, writer: Writer) -> Applied | None:
     """Write everything that a plan holds.
 
     Args:
@@ -39,19 +48,20 @@ def apply_plan(plan: Plan, writer: Writer) -> int | None:
         writer: of that unit of work.
 
     Returns:
-        The batch, or None when there was nothing to write.
+        What was written, or None when there was nothing to write.
     """
     if plan.is_empty:
         return None
     ids = _take_ids(plan, writer)
     _insert(plan, writer, ids)
     _update(plan, writer, ids)
+    writer.relations.remove(plan.draft.released)
     writer.relations.add(
         (relation.jenis, _id(relation.dari, ids), _id(relation.ke, ids), relation.atribut)
         for relation in plan.draft.relations
     )
     _write_sources(plan, writer, ids)
-    return writer.batch.id
+    return Applied(writer.batch.id, ids)
 
 
 def _take_ids(plan: Plan, writer: Writer) -> Mapping[Ref, int]:

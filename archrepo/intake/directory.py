@@ -17,13 +17,14 @@ class Directory:
     """Names and kode of the elements of one Instansi and of NASIONAL.
 
     An element is found by its name, short name and other names. A reference of the form ``KODE Nama`` (as national
-    workbooks write it) is read by its kode.
+    workbooks write it) is read by its kode. ``coded`` are the elements whose kode a sender gave.
     """
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._by_kode: dict[str, Ref] = {}
         self._by_name: dict[str, dict[str, list[Ref]]] = defaultdict(lambda: defaultdict(list))
+        self.coded: set[Ref] = set()
         landscape = draft.landscape
         homes = {draft.instansi_id} | ({landscape.nasional.id} if landscape.nasional else set())
         for element in landscape.elements:
@@ -35,11 +36,11 @@ class Directory:
                 self.add(element.id, element.kelas, names, element.kode)
 
     def add(self, ref: Ref, kelas: str, names: Iterable[str], kode: str | None = None) -> None:
-        """Make an element findable."""
+        """Make an element findable; a name it has already is not repeated."""
         if kode is not None:
             self._by_kode.setdefault(kode.casefold(), ref)
         for name in dict.fromkeys(squeeze(name) for name in names):
-            if name:
+            if name and ref not in self._by_name[kelas][name]:
                 self._by_name[kelas][name].append(ref)
 
     def by_kode(self, kode: str) -> Ref | None:
@@ -52,27 +53,35 @@ class Directory:
         return first if looks_like_kode(first) and (first == text.strip() or self.by_kode(first) is not None) else None
 
     def find(self, text: str, classes: Iterable[str], unit: Ref | None = None) -> Ref | None:
-        """Return the one element that a text names, or None when there is none or several.
+        """Return the one element that a text names, or None when there is none or it cannot be told which.
 
         Args:
             text: a kode, a name, or kode and name.
             classes: classes that may be meant, the likeliest first.
             unit: of several elements of that name, the one that this unit owns is meant.
+
+        Of several, the one that a sender gave a kode is meant: it is in the architecture, the others are in lists.
         """
         kode = self.kode_in(text)
         if kode is not None:
             found = self.by_kode(kode)
             return found if found is not None and self._draft.kelas(found) in set(classes) else None
+        refs = self.named(text, classes)
+        if len(refs) == 1:
+            return refs[0]
+        owned = [ref for ref in refs if unit is not None and self._draft.value(ref, "perangkat_daerah_id") == unit]
+        coded = [ref for ref in refs if ref in self.coded]
+        return next((group[0] for group in (owned, coded) if len(group) == 1), None)
+
+    def named(self, text: str, classes: Iterable[str]) -> tuple[Ref, ...]:
+        """Return the elements of that name, of the first class that has any."""
         for kelas in classes:
             refs = self._by_name[kelas].get(squeeze(text), [])
             if not refs and kelas == "Aplikasi":
                 refs = self._national(text)
-            if len(refs) == 1:
-                return refs[0]
-            owned = [ref for ref in refs if unit is not None and self._draft.value(ref, "perangkat_daerah_id") == unit]
-            if len(owned) == 1:
-                return owned[0]
-        return None
+            if refs:
+                return tuple(dict.fromkeys(refs))
+        return ()
 
     def _national(self, text: str) -> list[Ref]:
         known = national_names().get(squeeze(text))

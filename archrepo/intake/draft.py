@@ -62,6 +62,7 @@ class Draft:
         self.created: dict[Ref, NewElement] = {}
         self._changes: dict[tuple[int, str], Change] = {}
         self.relations: dict[NewRelation, None] = {}
+        self.released: dict[tuple[str, Ref, Ref], None] = {}
         self._stored_relations = {(edge.jenis, edge.dari, edge.ke) for edge in landscape.edges if edge.lewat is None}
         self._assigned: set[tuple[Ref, str]] = set()
         self._touched: dict[Ref, set[str]] = defaultdict(set)
@@ -140,3 +141,15 @@ class Draft:
             return False
         self.relations[NewRelation(jenis, dari, ke, dict(atribut))] = None
         return True
+
+    def release(self, jenis: str, ref: Ref) -> bool:
+        """Draft the end of every stored relation of a kind at an element; return whether there is one."""
+        ends = [
+            (edge.jenis, edge.dari, edge.ke)
+            for edge in (*self.landscape.out(ref, jenis), *self.landscape.into(ref, jenis))
+            if edge.lewat is None
+        ]
+        for end in ends:
+            self.released[end] = None
+            self._stored_relations.discard(end)
+        return bool(ends)

@@ -7,26 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from archrepo.declarations.kosakata import vocabularies
-from archrepo.intake.problems import PROBLEMS
+from archrepo.intake.records import CellProblem, cell_problem
 
 
-@dataclass(frozen=True, slots=True)
-class RowProblem:
-    """A refused row, or a warning on one: where, what, and the mend."""
-
-    row: int
-    column: str | None
-    value: str
-    code: str
-    message: str
-    mend: str
-
-
-def row_problem(code: str, row: int, column: str | None, value: object, **slots: object) -> RowProblem:
-    """Return a problem of the catalogue at a place."""
-    problem = PROBLEMS[code]
-    texts = {"value": value, **slots}
-    return RowProblem(row, column, str(value), code, problem.message(**texts), problem.advice(**texts))
+def row_problem(code: str, row: int, column: str | None, value: object, **slots: object) -> CellProblem:
+    """Return a problem of a planned row; its column, where one is to blame, by title."""
+    return cell_problem(code, row=row, column=column, value=str(value), **slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +37,8 @@ class SheetOutcome:
     unmapped: list[dict[str, Any]]
     skipped: list[dict[str, Any]]
     outcomes: dict[int, str] = field(default_factory=dict)
-    refused: list[RowProblem] = field(default_factory=list)
-    warnings: list[RowProblem] = field(default_factory=list)
+    refused: list[CellProblem] = field(default_factory=list)
+    warnings: list[CellProblem] = field(default_factory=list)
     elements: ElementCounts = field(default_factory=ElementCounts)
     differences: list[dict[str, Any]] = field(default_factory=list)
 
@@ -91,7 +77,7 @@ class ImportOutcome:
         return (sheet for file in self.files for sheet in file.sheets)
 
 
-def _problem_json(problem: RowProblem) -> dict[str, Any]:
+def _problem_json(problem: CellProblem) -> dict[str, Any]:
     return {
         "row": problem.row,
         "column": problem.column,

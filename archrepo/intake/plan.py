@@ -15,15 +15,14 @@ from archrepo.intake.outcome import (
     ElementCounts,
     FileOutcome,
     ImportOutcome,
-    RowProblem,
     SheetOutcome,
     row_problem,
     shown,
 )
 from archrepo.intake.ownership import OwnerRule, home_domain, mark_unreported
 from archrepo.intake.planned import Plan, PlannedNote, PlannedSheet, PlannedSource, Statements
-from archrepo.intake.reading import FileReading, Record, SheetReading
-from archrepo.intake.references import ReferenceRule
+from archrepo.intake.records import CellProblem, FileReading, Record, SheetReading
+from archrepo.intake.references import OWNER, ReferenceRule
 from archrepo.intake.unit_reading import UnitReader
 from archrepo.landscape.elemen import Aplikasi, Value
 from archrepo.landscape.landscape import Landscape
@@ -31,6 +30,9 @@ from archrepo.names import clean, squeeze
 
 # Classes whose rows need a unit; the others may stand without one.
 _NEEDS_UNIT = frozenset({"Aplikasi", "Layanan", "ProsesBisnis", "DataInformasi"})
+_STATES_UNIT = (OWNER, "pelapor", "unit_pelaksana_id", "produsen")
+# A title or a sheet name is a unit only when it is known or looks like one; what was said outright is taken at its word.
+_SURE_ORIGINS = frozenset({"kolom", "opsi"})
 _LAST = ("AntarmukaApi", "Penempatan", "Integrasi")
 
 
@@ -47,13 +49,18 @@ class _Row:
     changed: bool = False
     made: bool = False
     joined: bool = False
+    skipped: bool = False
 
-    def refuse(self, problem: RowProblem) -> None:
+    def refuse(self, problem: CellProblem) -> None:
         self.outcome.refused.append(problem)
         self.refused = True
 
-    def warn(self, problem: RowProblem) -> None:
+    def warn(self, problem: CellProblem) -> None:
         self.outcome.warnings.append(problem)
+
+    def skip(self, why: str) -> None:
+        self.outcome.skipped.append({"row": self.record.row, "why": why})
+        self.skipped = True
 
 
 class Planner:
@@ -156,26 +163,32 @@ class Planner:
         record = row.record
         if record.kelas == "PerangkatDaerah":
             return
-        if record.unit:
+        if record.unit and (record.unit_origin in _SURE_ORIGINS or self.units.is_unit(record.unit)):
             row.unit = self.units.read(record.unit, record.row, row.warn)
-        stated = any(record.references.get(name) for name in ("pemilik", "pelapor", "unit_pelaksana_id", "produsen"))
+        stated = any(record.references.get(name) for name in _STATES_UNIT)
         if row.unit is None and record.kelas in _NEEDS_UNIT and not record.kode and not stated:
             row.refuse(row_problem("IMP033", record.row, None, record.unit or ""))
 
     # ---- identity
 
     def _index_stored(self) -> None:
+        """Learn by which facts stored applications are recognised: their own, and what earlier rows said of them."""
         landscape, instansi = self.draft.landscape, self.draft.instansi_id
         for element in landscape.of(Aplikasi):
             if element.instansi_id == instansi or landscape.is_national(element):
+                placement = next(iter(landscape.placements(element.id)), None)
+                lokasi = placement.lokasi if placement else None
                 reporters = [edge.dari for edge in landscape.into(element.id, "R58")]
                 for nama in (element.nama, *element.alias):
-                    for reporter in (*reporters, *(() if reporters else (None,))):
-                        self._learn(element.id, self._identity_of(nama, element, reporter))
-
-    def _identity_of(self, nama: str, element: Aplikasi, reporter: Ref | None) -> RowIdentity:
-        placement = next(iter(self.draft.landscape.placements(element.id)), None)
-        return identify(nama, element.url, reporter, self._domain, placement.lokasi if placement else None)
+                    for reporter in reporters or (None,):
+                        self._learn(element.id, identify(nama, element.url, reporter, self._domain, lokasi))
+        for (ref, reporter), said in self._statements.items():
+            element = landscape.get(ref)
+            for statement in said:
+                if statement.get("kode"):
+                    self.directory.coded.add(ref)
+                if isinstance(element, Aplikasi) and statement.get("nama"):
+                    self._learn(ref, _said_identity(statement, reporter, self._domain))
 
     def _learn(self, ref: Ref, identity: RowIdentity) -> None:
         for key in identity.keys:
@@ -186,10 +199,10 @@ class Planner:
     def _take(self, row: _Row, plan: Plan) -> None:
         """Find or draft the element of a row, and fill its fields."""
         record = row.record
-        if record.kelas in _LAST and not self.references.resolve_ends(record, row.refuse):
-            row.refused = True
+        if record.kelas in _LAST and not self.references.resolve_ends(record, row.warn):
+            row.skip("Objek yang dihubungkan tidak dikenal; lihat peringatan baris ini.")
             return
-        identity = self._identity(row) if record.kelas == "Aplikasi" else None
+        identity = _said_identity(record.values, row.unit, self._domain) if record.kelas == "Aplikasi" else None
         ref = self._find(row, identity)
         if ref is None:
             ref = self._create(row, identity)
@@ -197,21 +210,20 @@ class Planner:
         elif ref in self._seen:
             row.joined = True
         row.ref = ref
+        self._keep_kode(ref, record)
         if identity is not None:
             self._learn(ref, identity)
         self._fill(row, ref, plan)
         self._seen.setdefault(ref, row.record.row)
 
-    def _identity(self, row: _Row) -> RowIdentity:
-        values = row.record.values
-        url, lokasi = values.get("url"), values.get("lokasi_hosting")
-        return identify(
-            str(values["nama"]),
-            url if isinstance(url, str) else None,
-            row.unit,
-            self._domain,
-            lokasi if isinstance(lokasi, str) else None,
-        )
+    def _keep_kode(self, ref: Ref, record: Record) -> None:
+        """Let the batch find an element under the kode its sender gave; a new one gets it as its own."""
+        if record.kode is None:
+            return
+        if ref < 0 and self.draft.created[ref].kode is None:
+            self.draft.created[ref].kode = record.kode
+        self.directory.add(ref, record.kelas, (), record.kode)
+        self.directory.coded.add(ref)
 
     def _find(self, row: _Row, identity: RowIdentity | None) -> Ref | None:
         record = row.record
@@ -219,8 +231,12 @@ class Planner:
             found = self.directory.by_kode(record.kode)
             if found is not None:
                 return found
-            # A kode of its own that nobody has yet is another element, whatever the name (rule 1).
-            return None if identity is None or identity.national is None else self._by_keys(identity)
+        found = self._find_by_facts(row, identity)
+        # Different kode, different elements (rule 1); a kode that we gave ourselves was never stated by a sender.
+        return None if record.kode and found is not None and self._stated_kode(found) else found
+
+    def _find_by_facts(self, row: _Row, identity: RowIdentity | None) -> Ref | None:
+        record = row.record
         if identity is not None:
             return self._by_keys(identity)
         if record.kelas in _LAST:
@@ -228,6 +244,9 @@ class Planner:
         if record.kelas == "PerangkatDaerah":
             return self.units.known(str(record.values.get("nama", "")))
         return self._keys.get(self._other_key(row)) or self._stored_other(row)
+
+    def _stated_kode(self, ref: Ref) -> bool:
+        return self.draft.created[ref].kode is not None if ref < 0 else ref in self.directory.coded
 
     def _by_keys(self, identity: RowIdentity) -> Ref | None:
         return next((self._keys[key] for key in identity.keys if key in self._keys), None)
@@ -271,13 +290,17 @@ class Planner:
             self._report_again(row, ref)
             return
         before = earlier[0] if earlier else {}
-        national = self.draft.value(ref, "nasional") is not None and ref not in self.references.local_products
+        national = not record.kode and self.references.is_of_others(ref)
         for name, value in record.values.items():
             if name in ("nama_dari_host", "lokasi_hosting") or (national and name not in _FROM_UNITS_OF_NATIONAL):
                 continue
             row.changed |= self._fill_field(row, ref, name, value, before.get(name))
         for name in record.cleared:
-            row.changed |= self.draft.set(ref, _stored_name(record.kelas, name), None)
+            known = column(record.kelas, name)
+            if known is not None and known.is_reference:
+                row.changed |= self.references.clear(ref, record.kelas, known)
+            else:
+                row.changed |= self.draft.set(ref, _stored_name(record.kelas, name), None)
         row.changed |= self._report_again(row, ref)
         row.changed |= self.references.place(ref, record, row.unit, row.warn, before.get("lokasi_hosting"))
         for title, text in record.notes.items():
@@ -292,6 +315,9 @@ class Planner:
         current = self.draft.value(ref, field_name)
         if value is None or current == value:
             return False
+        if name == "nama" and row.record.kelas in _LAST:
+            # The name that we made of its ends gives way to the sender's.
+            return self.draft.set(ref, name, value)
         stated_here = self.draft.is_assigned(ref, field_name)
         trusted = bool(row.record.kode) or (row.unit is not None and row.unit == self._owner(ref))
         corrected = before is not None and before == current
@@ -327,7 +353,7 @@ class Planner:
             changed |= self.draft.relate("R16", row.unit, ref)
             return changed
         owned = self._owner(ref) is not None or self.draft.value(ref, "instansi_luar_id") is not None
-        if not owned and not row.record.references.get("pemilik"):
+        if not owned and not row.record.references.get(OWNER):
             changed |= self.draft.set(ref, "perangkat_daerah_id", row.unit)
         return changed
 
@@ -350,6 +376,8 @@ class Planner:
         changed_elements = {row.ref for row in rows if row.changed}
         for row in rows:
             record, sheet = row.record, row.sheet
+            if row.skipped:
+                continue
             row.outcome.outcomes[record.row] = _word(row)
             if row.unit is not None:
                 pelapor[sheet][row.unit] = None
@@ -385,10 +413,24 @@ def _stored_name(kelas_name: str, name: str) -> str:
     return "kode_referensi" if name == classes()[kelas_name].reference else name
 
 
+def _said_identity(said: Mapping[str, Value], reporter: Ref | None, domain: str | None) -> RowIdentity:
+    """Return the identity of what a row of applications says."""
+    url, lokasi = said.get("url"), said.get("lokasi_hosting")
+    return identify(
+        str(said.get("nama") or ""),
+        url if isinstance(url, str) else None,
+        reporter,
+        domain,
+        lokasi if isinstance(lokasi, str) else None,
+    )
+
+
 def _statement(record: Record) -> dict[str, Value]:
     said: dict[str, Value] = {name: value for name, value in record.values.items() if value is not None}
     said.update({f"&{name}": texts for name, texts in record.references.items() if texts})
     said.update({f"~{title}": text for title, text in record.notes.items()})
+    if record.kode:
+        said["kode"] = record.kode
     return said
 
 
@@ -422,15 +464,9 @@ def _sheet_outcome(sheet: SheetReading) -> SheetOutcome:
         unmapped=[{"column": row.column, "letter": row.letter, "why": row.why} for row in sheet.unmapped],
         skipped=[{"row": row.row, "why": row.why} for row in sheet.skipped],
     )
-    for problem in sheet.refused:
-        outcome.refused.append(
-            RowProblem(problem.row, problem.column, problem.value, problem.code, problem.message, problem.mend)
-        )
-        outcome.outcomes[problem.row] = "refused"
-    outcome.warnings.extend(
-        RowProblem(problem.row, problem.column, problem.value, problem.code, problem.message, problem.mend)
-        for problem in sheet.warnings
-    )
+    outcome.refused.extend(sheet.refused)
+    outcome.outcomes.update((problem.row, "refused") for problem in sheet.refused if problem.row is not None)
+    outcome.warnings.extend(sheet.warnings)
     return outcome
 
 

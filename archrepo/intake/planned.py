@@ -65,4 +65,5 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to write."""
-        return not (self.draft.created or self.draft.changes or self.draft.relations or self.sources or self.notes)
+        draft = self.draft
+        return not any((draft.created, draft.changes, draft.relations, draft.released, self.sources, self.notes))

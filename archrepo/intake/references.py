@@ -12,13 +12,16 @@ from archrepo.declarations.nasional import AplikasiNasional
 from archrepo.intake.directory import Directory, near_text
 from archrepo.intake.draft import Draft, Ref
 from archrepo.intake.identity import recognise
-from archrepo.intake.outcome import RowProblem, row_problem
-from archrepo.intake.reading import Record
+from archrepo.intake.outcome import row_problem
+from archrepo.intake.records import CellProblem, Record
 from archrepo.intake.unit_reading import UnitReader
 from archrepo.landscape.elemen import Value
 from archrepo.names import clean, squeeze
 
-Warn = Callable[[RowProblem], None]
+Warn = Callable[[CellProblem], None]
+
+OWNER = "pengampu"
+"""The key of a record under which the owner of an element stands; its column is ``pemilik``."""
 
 _ORGANISATIONS = frozenset({"PerangkatDaerah", "InstansiLuar"})
 _KEADAAN = {"high": "tinggi", "medium": "sedang", "low": "rendah"}
@@ -79,18 +82,17 @@ class ReferenceRule:
 
     # ---- edge objects
 
-    def resolve_ends(self, record: Record, refuse: Warn) -> bool:
-        """Find the applications that an edge row joins; refuse the row when one cannot be told."""
+    def resolve_ends(self, record: Record, warn: Warn) -> bool:
+        """Find the elements that an edge row joins; warn of one that cannot be told, which leaves the row no place."""
         ends: dict[str, Ref] = {}
         for name in _ENDS.get(record.kelas, ()):
             texts = record.references.get(name, ())
             found = self._find(texts[0], record.kelas, name, None) if texts else None
             if found is None:
                 text = texts[0] if texts else ""
-                targets = self._targets(record.kelas, name)
-                near = near_text(self._directory.nearest(text, targets)) if text else ""
                 label = _label(record.kelas, name)
-                refuse(row_problem("IMP036", record.row, label, text, field=label, near=near))
+                near = self._alternatives(text, self._targets(record.kelas, name)) if text else ""
+                warn(row_problem("IMP036", record.row, label, text, field=label, near=near))
                 return False
             ends[name] = found
         self._ends[(id(record), record.kelas)] = ends
@@ -137,7 +139,7 @@ class ReferenceRule:
         lokasi = record.values.get("lokasi_hosting")
         if record.kelas != "Aplikasi" or not isinstance(lokasi, str):
             return False
-        if self._draft.value(ref, "nasional") is not None and not self._is_local(ref):
+        if self.is_of_others(ref):
             value = vocabulary("lokasi_hosting").nilai_of(lokasi)
             if value is None or value.attributes.get("penempatan") != "instansi_lain":
                 warn(row_problem("IMP045", record.row, "Lokasi", lokasi, other=self._draft.nama(ref)))
@@ -171,6 +173,22 @@ class ReferenceRule:
         warn(row_problem("IMP044", record.row, "Lokasi", words.label(lokasi), **texts))
         return False
 
+    def is_of_others(self, ref: Ref) -> bool:
+        """Whether an application is a national one in NASIONAL, of which a unit can tell only its own use."""
+        return self._draft.value(ref, "nasional") is not None and not self._is_local(ref)
+
+    def clear(self, ref: Ref, own_class: str, known: Kolom) -> bool:
+        """Take off what a reference column says of an element."""
+        if known.field == "pemilik":
+            changed = self._draft.set(ref, "perangkat_daerah_id", None)
+            changed |= self._draft.set(ref, "instansi_luar_id", None)
+            return changed
+        relation = known.relation
+        for kind in relation_kinds().values():
+            if (own_class, known.field) in (kind.view_many, kind.view_one):
+                relation = kind.id
+        return self._draft.release(relation, ref) if relation is not None else self._draft.set(ref, known.field, None)
+
     def _is_local(self, ref: Ref) -> bool:
         if ref in self.local_products:
             return True
@@ -185,7 +203,7 @@ class ReferenceRule:
         for name, texts in record.references.items():
             if name in _ENDS.get(record.kelas, ()):
                 continue
-            known = column(record.kelas, name)
+            known = column(record.kelas, "pemilik" if name == OWNER else name)
             for text in texts:
                 changed |= self._fill_one(ref, record, known, name, text, unit, warn)
         if record.kelas == "Penempatan":
@@ -204,7 +222,7 @@ class ReferenceRule:
         self, ref: Ref, record: Record, known: Kolom | None, name: str, text: str, unit: Ref | None, warn: Warn
     ) -> bool:
         relation = known.relation if known is not None else None
-        if name == "pemilik":
+        if name == OWNER:
             return self._own(ref, record, text, warn)
         if name == "pengguna" and vocabulary("kelompok_pengguna").match(text):
             group = vocabulary("kelompok_pengguna").match(text)
@@ -242,11 +260,11 @@ class ReferenceRule:
         return self._draft.relate(relation, ref, found) if forward else self._draft.relate(relation, found, ref)
 
     def _own(self, ref: Ref, record: Record, text: str, warn: Warn) -> bool:
-        nasional = self._draft.value(ref, "nasional") is not None and not self._is_local(ref)
+        nasional = self.is_of_others(ref)
         owner = None if nasional else self._units.owner(text, record.row, warn)
         if owner is None:
             if not nasional and not _means_nothing(text):
-                self._warn_unknown(record, "pemilik", text, warn)
+                self._warn_unknown(record, OWNER, text, warn)
             return False
         side, found = owner
         other = "instansi_luar_id" if side == "perangkat_daerah_id" else "perangkat_daerah_id"
@@ -287,7 +305,7 @@ class ReferenceRule:
         return ref
 
     def _targets(self, own_class: str, name: str) -> tuple[str, ...]:
-        known = column(own_class, name)
+        known = column(own_class, "pemilik" if name == OWNER else name)
         if known is not None and known.targets:
             return expand_targets(known.targets)
         declared = kelas(own_class).field(name)
@@ -306,13 +324,20 @@ class ReferenceRule:
         return self._units.known(text) if "PerangkatDaerah" in targets else None
 
     def _warn_unknown(self, record: Record, name: str, text: str, warn: Warn) -> None:
-        near = near_text(self._directory.nearest(text, self._targets(record.kelas, name)))
+        near = self._alternatives(text, self._targets(record.kelas, name))
         label = _label(record.kelas, name)
         warn(row_problem("IMP043", record.row, label, text, field=label, near=near))
 
+    def _alternatives(self, text: str, targets: tuple[str, ...]) -> str:
+        """Return, as the tail of a message, the elements that carry the name, or those with names like it."""
+        several = self._directory.named(text, targets)
+        if len(several) > 1:
+            return f" dengan pasti: ada {len(several)} objek bernama sama"
+        return near_text(self._directory.nearest(text, targets))
+
 
 def _label(own_class: str, name: str) -> str:
-    known = column(own_class, name)
+    known = column(own_class, "pemilik" if name == OWNER else name)
     return known.title if known is not None else name
 
 

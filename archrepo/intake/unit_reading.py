@@ -7,12 +7,12 @@ from collections.abc import Callable
 from archrepo.declarations.kosakata import vocabulary
 from archrepo.intake.directory import Directory, near_text
 from archrepo.intake.draft import Draft, Ref
-from archrepo.intake.outcome import RowProblem, row_problem
-from archrepo.intake.reading import Record
+from archrepo.intake.outcome import row_problem
+from archrepo.intake.records import CellProblem, Record
 from archrepo.intake.units import UnitIndex, looks_like_unit, names_nobody, outside_kind
 from archrepo.names import clean
 
-Warn = Callable[[RowProblem], None]
+Warn = Callable[[CellProblem], None]
 
 
 class UnitReader:
@@ -29,6 +29,10 @@ class UnitReader:
         """Return the unit of that name, None when it is not certain."""
         match = self._index.match(text)
         return match.unit if match.kind in ("pasti", "ejaan") else None
+
+    def is_unit(self, text: str) -> bool:
+        """Whether a text found beside the table is a unit: a known one, or one that is written like a unit."""
+        return self._index.match(text).kind in ("pasti", "ejaan", "ambigu") or looks_like_unit(text)
 
     def learn(self, ref: Ref, record: Record) -> None:
         """Make a unit that the batch brings known to later rows."""
@@ -56,8 +60,8 @@ class UnitReader:
             self._once(warn, row_problem("IMP042", row, None, name, near=near_text(near)))
         return self._pending(name, near)
 
-    def _once(self, warn: Warn, problem: RowProblem) -> None:
-        key = (problem.code, problem.value)
+    def _once(self, warn: Warn, problem: CellProblem) -> None:
+        key = (problem.code, str(problem.value))
         if key not in self._warned:
             self._warned.add(key)
             warn(problem)

@@ -182,8 +182,16 @@ class UnitIndex:
                 break
 
     def _nearest(self, form: str) -> tuple[int, ...]:
-        near = process.extract(form, list(self._exact), scorer=fuzz.WRatio, limit=6, score_cutoff=80)
-        return tuple(dict.fromkeys(self._exact[name] for name, _, _ in near))[:3]
+        """Return up to three stored units whose telling words are alike; "Dinas" and "Daerah" tell nothing."""
+        told = {_telling(name): name for name, unit in self._exact.items() if unit >= 0}
+        near = process.extract(_telling(form), list(told), scorer=fuzz.token_set_ratio, limit=6, score_cutoff=80)
+        return tuple(dict.fromkeys(self._exact[told[name]] for name, _, _ in near))[:3]
+
+
+@cache
+def _telling(form: str) -> str:
+    generic = {*schema_document("unit.yaml")["kata_unit"], "daerah", "kabupaten", "kota", "provinsi"}
+    return " ".join(word for word in form.split() if word not in generic) or form
 
 
 def _region_tails(region: str) -> tuple[str, ...]:
@@ -194,4 +202,5 @@ def _region_tails(region: str) -> tuple[str, ...]:
     bare = [word for word in words if word not in ("kabupaten", "kota", "provinsi", "daerah")] or words
     tails = {" ".join(words), " ".join(bare)}
     tails |= {f"{kind} {' '.join(bare)}" for kind in ("kabupaten", "kota", "provinsi")}
+    tails |= {f"{' '.join(bare)} {kind}" for kind in ("regency", "city", "province")}
     return tuple(sorted(tails, key=len, reverse=True))

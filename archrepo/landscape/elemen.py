@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from archrepo.declarations.nasional import NASIONAL as NASIONAL  # the readers' name for it
 from archrepo.names import host_of
 
 Value = str | int | float | date | tuple[str, ...] | None
 """What a field holds: text, a vocabulary id or the word as written, a whole number (also a year, an amount in rupiah,
 or the id of another element), a decimal number, a day, or nothing."""
-
-NASIONAL = "NASIONAL"
-"""Kode of the built-in Instansi that holds national applications and outside bodies."""
 
 
 @dataclass(frozen=True, slots=True)

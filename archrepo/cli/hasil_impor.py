@@ -1,0 +1,84 @@
+"""Prints what an import did, the way a sender can act on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from archrepo.errors import Place
+from archrepo.intake.outcome import FileOutcome, ImportOutcome, SheetOutcome
+from archrepo.intake.records import CellProblem
+
+_SHOWN_WARNINGS = 15
+_FAINT = 0.75
+_UNKNOWN_UNIT = "IMP042"
+
+
+def _problem_lines(file: str, sheet: str, problems: Sequence[CellProblem]) -> Iterator[str]:
+    for problem in problems:
+        place = Place(file, sheet or None, problem.row, problem.column)
+        yield f"    {place}: {problem.message} ({problem.code})."
+        yield f"      {problem.mend}"
+
+
+def _columns(sheet: SheetOutcome) -> Iterator[str]:
+    read = ", ".join(
+        f"{row['letter']} {row['column']} → {row['field']}"
+        + (f" ({row['confidence']:.0%})" if row["confidence"] < _FAINT else "")
+        for row in sheet.mapping
+    )
+    yield f"    Baris judul: {sheet.header_row or '-'}. Kolom dibaca: {read or 'tidak ada'}."
+    if sheet.unmapped:
+        kept = ", ".join(f"{row['letter']} {row['column']}" for row in sheet.unmapped)
+        yield f"    Disimpan sebagai catatan: {kept}."
+
+
+def _sheet_lines(file: FileOutcome, sheet: SheetOutcome) -> Iterator[str]:
+    name = f'lembar "{sheet.sheet}"' if sheet.sheet else "isi berkas"
+    yield f"  {name} ({sheet.kelas}): {len(sheet.outcomes)} baris"
+    yield from _columns(sheet)
+    words = (("created", "baru"), ("updated", "berubah"), ("unchanged", "tetap"), ("joined", "digabung ke yang sama"))
+    counts = ", ".join(f"{sheet.count(key)} {word}" for key, word in words if sheet.count(key))
+    refused = f"; {sheet.count('refused')} perlu diperbaiki" if sheet.refused else ""
+    yield f"    Baris: {counts or 'tidak ada yang dibaca'}{refused}; {len(sheet.skipped)} dilewati."
+    if sheet.elements.no_longer_reported:
+        yield f"    {sheet.elements.no_longer_reported} objek tidak lagi dilaporkan (ditandai, tidak dihapus)."
+    yield from _problem_lines(file.file, sheet.sheet, sheet.refused)
+    # Unknown units are listed once, below.
+    warnings = [problem for problem in sheet.warnings if problem.code != _UNKNOWN_UNIT]
+    yield from _problem_lines(file.file, sheet.sheet, warnings[:_SHOWN_WARNINGS])
+    hidden = len(warnings) - _SHOWN_WARNINGS
+    if hidden > 0:
+        yield f"    … dan {hidden} peringatan lagi; lihat semuanya dengan --format json."
+
+
+def _closing(outcome: ImportOutcome) -> Iterator[str]:
+    if outcome.new_units:
+        yield f"{len(outcome.new_units)} unit belum dikenal dan perlu dikonfirmasi:"
+        for unit in outcome.new_units:
+            near = f" (mungkin: {', '.join(unit['nearest'])})" if unit["nearest"] else ""
+            yield f"  - {unit['nama']}{near}"
+        yield "  Lihat dengan: archrepo opd list --keadaan perlu_konfirmasi"
+    removed = sum(file.removed_personal for file in outcome.files)
+    if removed:
+        yield f"{removed} data pribadi (nama, NIK/NIP, surel, telepon) tidak disimpan."
+    if outcome.dry_run:
+        yield "Belum ada yang ditulis (--dry-run)."
+    elif outcome.written:
+        yield f"Tersimpan sebagai kiriman nomor {outcome.batch}. Berikutnya: archrepo check"
+    elif outcome.has_refused:
+        yield "Tidak ada yang ditulis. Perbaiki baris di atas, atau impor yang benar saja dengan --partial."
+    else:
+        yield "Isi repositori sudah sama; tidak ada yang ditulis."
+
+
+def print_outcome(outcome: ImportOutcome) -> None:
+    """Print the outcome of an import to stdout."""
+    for file in outcome.files:
+        click.echo(file.file)
+        for sheet in file.sheets:
+            for line in _sheet_lines(file, sheet):
+                click.echo(line)
+    for line in _closing(outcome):
+        click.echo(line)

@@ -1,0 +1,43 @@
+"""Commands that report: report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import rich_click as click
+
+from archrepo.cli.opsi import instansi_option, output_option
+from archrepo.errors import UsageError
+
+
+@click.command("report")
+@click.argument("name", required=False, metavar="NAMA")
+@output_option("BERKAS.xlsx|html|pdf|csv")
+@click.option("--list", "listing", is_flag=True, help="Daftar laporan yang tersedia.")
+@instansi_option
+@click.option("--tanda", metavar="TEKS", help='Tulisan yang melintang di laporan, misalnya "DATA CONTOH".')
+@click.pass_context
+def report(
+    ctx: click.Context, name: str | None, output: Path | None, instansi: str | None, tanda: str | None, *, listing: bool
+) -> None:
+    """Buat laporan untuk pimpinan dan Perangkat Daerah."""
+    from archrepo import reports
+
+    if listing:
+        for row in reports.describe():
+            click.echo(f"{row.name:22} {row.title} ({', '.join(row.formats)})")
+        return
+    if name is None:
+        raise UsageError("Nama laporan belum disebut", mend="Lihat pilihannya dengan: archrepo report --list")
+    if output is None or str(output) == "-":
+        raise UsageError("Berkas hasil belum disebut", mend=f"Misalnya: archrepo report {name} -o laporan.xlsx")
+    from archrepo.checks.registry import run_checks
+    from archrepo.cli.kemajuan import progress
+    from archrepo.commands.opening import find_instansi, read_landscape
+
+    landscape = read_landscape(ctx.obj.database)
+    home = find_instansi(landscape, instansi)
+    with progress(f"Menyusun {name}"):
+        findings = run_checks(landscape, instansi_id=home.id).findings
+        reports.write_report(name, landscape, output, findings=findings, instansi_id=home.id, watermark=tanda)
+    click.echo(f"Laporan dibuat: {output}", err=True)

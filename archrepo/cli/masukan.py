@@ -1,0 +1,127 @@
+"""Commands that take data in: import, apply, template."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import rich_click as click
+
+from archrepo.cli.main import Settings
+from archrepo.cli.opsi import format_option, instansi_option
+from archrepo.declarations.metamodel import LAYERS
+from archrepo.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from archrepo.intake.outcome import ImportOutcome
+
+
+def _corrections(maps: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for text in maps:
+        title, found, field = text.rpartition("=")
+        if not found or not title.strip() or not field.strip():
+            raise UsageError(
+                f'--map "{text}" tidak dapat dibaca',
+                mend='Tulis --map "Judul Kolom=isian", misalnya --map "Tempat=url".',
+            )
+        pairs.append((title.strip(), field.strip()))
+    return tuple(pairs)
+
+
+def _finish(ctx: click.Context, outcome: ImportOutcome, form: str) -> None:
+    if form == "json":
+        from archrepo.intake.outcome import outcome_json
+
+        click.echo(json.dumps(outcome_json(outcome), ensure_ascii=False, indent=1))
+    else:
+        from archrepo.cli.hasil_impor import print_outcome
+
+        print_outcome(outcome)
+    if outcome.has_refused:
+        ctx.exit(int(ExitCode.BAD_NEWS))
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, metavar="BERKAS|FOLDER…")
+@click.option("--opd", metavar="NAMA", help="Perangkat Daerah pengirim, bila tidak tertulis di berkas.")
+@click.option("--layer", type=click.Choice(LAYERS), metavar="LAPISAN", help="Lapisan isi berkas, bila tidak jelas.")
+@instansi_option
+@click.option("--map", "maps", multiple=True, metavar='"Kolom=isian"', help="Betulkan tebakan kolom; boleh diulang.")
+@click.option("--dry-run", is_flag=True, help="Tunjukkan apa yang akan terjadi; tidak ada yang ditulis.")
+@click.option("--plan", "plan_file", type=click.Path(dir_okay=False, path_type=Path), metavar="BERKAS.json",
+              help="Simpan rencana impor untuk diterapkan dengan: archrepo apply.")  # fmt: skip
+@click.option("--partial", is_flag=True, help="Tulis baris yang benar walau ada baris yang perlu diperbaiki.")
+@format_option("table", "json")
+@click.pass_context
+def import_command(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    opd: str | None,
+    layer: str | None,
+    instansi: str | None,
+    maps: tuple[str, ...],
+    *,
+    dry_run: bool,
+    plan_file: Path | None,
+    partial: bool,
+    form: str,
+) -> None:
+    """Impor lembar kerja (xlsx, xls, ods, csv, json) dari Perangkat Daerah."""
+    from archrepo.cli.kemajuan import progress
+    from archrepo.commands.importing import (
+        ImportRequest,
+        import_files,
+        preview,
+        read_request,
+        save_plan,
+    )
+    from archrepo.commands.opening import opened
+
+    settings: Settings = ctx.obj
+    request = ImportRequest(paths, opd, layer, instansi, _corrections(maps), partial)
+    with opened(settings.database) as repository:
+        with progress("Membaca berkas"):
+            readings = read_request(request)
+        if dry_run or plan_file is not None:
+            with progress("Menyusun rencana"):
+                outcome = preview(repository, request, readings)
+            if plan_file is not None:
+                save_plan(repository, plan_file, request, readings, outcome)
+        else:
+            with progress("Menulis ke repositori"):
+                outcome = import_files(repository, settings.pelaku, request, readings)
+    _finish(ctx, outcome, form)
+
+
+@click.command("apply")
+@click.argument("plan_file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="RENCANA.json")
+@format_option("table", "json")
+@click.pass_context
+def apply_command(ctx: click.Context, plan_file: Path, form: str) -> None:
+    """Terapkan rencana impor persis seperti yang sudah diperiksa."""
+    from archrepo.commands.importing import apply_saved
+    from archrepo.commands.opening import opened
+
+    settings: Settings = ctx.obj
+    with opened(settings.database) as repository:
+        outcome = apply_saved(repository, settings.pelaku, plan_file)
+    _finish(ctx, outcome, form)
+
+
+@click.command("template")
+@click.argument("path", type=click.Path(dir_okay=False, path_type=Path), metavar="BERKAS.xlsx")
+@click.option("--opd", metavar="NAMA", help="Isi dengan yang sudah diketahui tentang Perangkat Daerah ini.")
+@instansi_option
+@click.pass_context
+def template(ctx: click.Context, path: Path, opd: str | None, instansi: str | None) -> None:
+    """Buat buku kerja isian untuk dikirim ke Perangkat Daerah."""
+    from archrepo.commands.opening import find_instansi, find_unit, read_landscape
+    from archrepo.exchange.template import write_template
+
+    landscape = read_landscape(ctx.obj.database)
+    home = find_instansi(landscape, instansi)
+    unit = find_unit(landscape, home.id, opd) if opd else None
+    write_template(landscape, path, unit_id=unit.id if unit else None, instansi_id=home.id)
+    click.echo(f"Templat dibuat: {path}", err=True)

@@ -1,0 +1,41 @@
+"""Options that several commands share, declared once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import rich_click as click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def instansi_option(command: Command) -> Command:
+    """Add ``--instansi``: which government is meant, where there are several."""
+    text = "Pemerintah daerah, bila repositori memuat lebih dari satu."
+    return click.option("--instansi", metavar="NAMA", help=text)(command)
+
+
+def opd_option(command: Command) -> Command:
+    """Add a repeatable ``--opd``: units to which a result is limited."""
+    text = "Hanya Perangkat Daerah ini (dan unit di bawahnya); boleh diulang."
+    return click.option("--opd", "opd", multiple=True, metavar="NAMA", help=text)(command)
+
+
+def format_option(*forms: str) -> Callable[[Command], Command]:
+    """Return a decorator that adds ``--format`` with these forms, the first as default."""
+    return click.option(
+        "--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help="Bentuk hasil."
+    )
+
+
+def output_option(metavar: str = "BERKAS") -> Callable[[Command], Command]:
+    """Return a decorator that adds ``-o``; ``-`` and nothing mean stdout."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, allow_dash=True),
+        metavar=metavar,
+        help="Tulis ke berkas ini; - berarti layar.",
+    )

@@ -1,0 +1,159 @@
+"""Imports files: reads them, plans, and writes the plan in one unit of work."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from archrepo.commands.opening import find_instansi
+from archrepo.errors import ConflictError, InputError, Place
+from archrepo.intake.apply import apply_plan, load_statements
+from archrepo.intake.outcome import ImportOutcome, outcome_json
+from archrepo.intake.plan import Planner
+from archrepo.intake.planned import Plan
+from archrepo.intake.reading import FileReading, read_paths
+from archrepo.landscape.loader import load_landscape
+from archrepo.model.catatan import Batch
+from archrepo.repository import Repository
+
+PLAN_SCHEMA = "archrepo-plan/1"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """What to import and how. ``corrections`` maps a column title to the field that it fills."""
+
+    paths: tuple[str, ...]
+    opd: str | None = None
+    layer: str | None = None
+    instansi: str | None = None
+    corrections: tuple[tuple[str, str], ...] = ()
+    partial: bool = False
+
+
+class RepositoryMovedError(ConflictError):
+    """The repository or a file changed between making a plan and applying it."""
+
+    code = "KON010"
+
+
+def read_request(request: ImportRequest) -> tuple[FileReading, ...]:
+    """Read the files of a request; nothing is opened for writing.
+
+    Raises:
+        InputError: a file that cannot be read or is not safe.
+    """
+    return read_paths(
+        [Path(path) for path in request.paths],
+        opd=request.opd,
+        layer=request.layer,
+        corrections=request.corrections,
+    )
+
+
+def _plan(connection: Connection, request: ImportRequest, readings: Sequence[FileReading]) -> Plan:
+    landscape = load_landscape(connection)
+    instansi = find_instansi(landscape, request.instansi)
+    return Planner(landscape, instansi.id, load_statements(connection)).plan(readings)
+
+
+def preview(repository: Repository, request: ImportRequest, readings: Sequence[FileReading]) -> ImportOutcome:
+    """Return what an import would do."""
+    with repository.read() as connection:
+        outcome = _plan(connection, request, readings).outcome
+    outcome.dry_run = True
+    return outcome
+
+
+def import_files(
+    repository: Repository, pelaku: str, request: ImportRequest, readings: Sequence[FileReading]
+) -> ImportOutcome:
+    """Write what was read, all of it or nothing.
+
+    With a refused row nothing is written, unless the request is partial: then the refused rows alone are left out.
+    """
+    names = [reading.file for reading in readings]
+    with repository.write(pelaku, "import", asal="impor", files=names) as work:
+        plan = _plan(work.connection, request, readings)
+        if plan.outcome.has_refused and not request.partial:
+            return plan.outcome
+        applied = apply_plan(plan, work.writer)
+        plan.outcome.written = applied is not None
+        plan.outcome.batch = applied.batch if applied is not None else None
+    return plan.outcome
+
+
+# ---- plans kept in a file
+
+
+def _last_batch(connection: Connection) -> int:
+    return int(connection.execute(select(func.coalesce(func.max(Batch.id), 0))).scalar_one())
+
+
+def save_plan(
+    repository: Repository, path: Path, request: ImportRequest, readings: Sequence[FileReading], outcome: ImportOutcome
+) -> None:
+    """Keep a preview in a file that ``apply_saved`` applies: the request, the files' hashes, and what would be done."""
+    with repository.read() as connection:
+        last = _last_batch(connection)
+    absolute = tuple(str(Path(name).resolve()) for name in request.paths)
+    document = {
+        "schema": PLAN_SCHEMA,
+        "last_batch": last,
+        "request": asdict(request) | {"paths": absolute},
+        "files": [{"file": reading.file, "sha256": reading.sha256} for reading in readings],
+        "outcome": outcome_json(outcome),
+    }
+    path.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _load_plan(path: Path) -> Mapping[str, Any]:
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+    except (UnicodeDecodeError, json.JSONDecodeError):
+        document = None
+    if not isinstance(document, dict) or document.get("schema") != PLAN_SCHEMA:
+        raise InputError(
+            "Berkas ini bukan rencana impor archrepo",
+            mend="Buat rencana dengan: archrepo import BERKAS --dry-run --plan RENCANA.json",
+            where=Place(file=path.name),
+            code="IMP090",
+        )
+    return document
+
+
+def _request_of(document: Mapping[str, Any]) -> ImportRequest:
+    stored = document["request"]
+    return ImportRequest(
+        paths=tuple(stored["paths"]),
+        opd=stored["opd"],
+        layer=stored["layer"],
+        instansi=stored["instansi"],
+        corrections=tuple((title, field) for title, field in stored["corrections"]),
+        partial=stored["partial"],
+    )
+
+
+def apply_saved(repository: Repository, pelaku: str, path: Path) -> ImportOutcome:
+    """Apply a saved plan, exactly as it was shown.
+
+    Raises:
+        InputError: the file is no plan.
+        RepositoryMovedError: the repository or one of the files changed since; nothing is written.
+    """
+    document = _load_plan(path)
+    request = _request_of(document)
+    readings = read_request(request)
+    mend = "Buat rencana baru, periksa lagi, lalu terapkan."
+    if [{"file": reading.file, "sha256": reading.sha256} for reading in readings] != document["files"]:
+        raise RepositoryMovedError("Berkas yang diimpor sudah berubah sejak rencana dibuat", mend=mend)
+    with repository.read() as connection:
+        moved = _last_batch(connection) != document["last_batch"]
+    if moved:
+        raise RepositoryMovedError("Repositori sudah berubah sejak rencana dibuat", mend=mend)
+    return import_files(repository, pelaku, request, readings)

@@ -1,0 +1,109 @@
+"""What the values of a column say of its kind: the share of its filled cells that are years, addresses, units, words …"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+
+from archrepo.declarations.kolom import Kolom
+from archrepo.declarations.kosakata import Kosakata, vocabularies
+from archrepo.intake.unit_names import is_unit_name, is_user_group
+from archrepo.intake.values import day, match_word, number, plain_text, url, year, yes_no
+from archrepo.intake.wording import bare_words, is_empty, joined_values, written
+from archrepo.names import fold
+
+SAMPLE = 200
+"""So many filled cells of a column are looked at."""
+
+
+class Evidence:
+    """The filled cells of a column, as texts."""
+
+    def __init__(self, values: Sequence[object]) -> None:
+        texts = (plain_text(value) for value in values[: 4 * SAMPLE])  # type: ignore[arg-type]
+        self.texts = [text for text in texts if not is_empty(text)][:SAMPLE]
+
+    @property
+    def count(self) -> int:
+        """How many filled cells there are."""
+        return len(self.texts)
+
+    @cached_property
+    def distinct(self) -> int:
+        """How many different texts there are."""
+        return len(set(self.texts))
+
+    def share(self, holds: Callable[[str], bool]) -> float:
+        """Return the share of cells for which something holds; 0 where there are none."""
+        if not self.texts:
+            return 0.0
+        verdicts = {text: holds(text) for text in set(self.texts)}
+        return sum(verdicts[text] for text in self.texts) / len(self.texts)
+
+
+def _is_word_of(vocabulary: Kosakata) -> Callable[[str], bool]:
+    bare = bare_words(vocabulary.id)
+
+    def holds(text: str) -> bool:
+        folded = fold(text)
+        if folded in vocabulary.index or folded in bare:
+            return True
+        return len(folded) <= 60 and match_word(folded, vocabulary) is not None
+
+    return holds
+
+
+def _is_application_name(text: str) -> bool:
+    return yes_no(text, integration=True).value is None and not text.isdigit()
+
+
+_KINDS: Mapping[str, Callable[[str], bool]] = {
+    "tahun": lambda text: len(text) <= 40 and year(text).value is not None,
+    "url": lambda text: url(text).value is not None,
+    "ya_tidak": lambda text: len(text) <= 60 and yes_no(text).value is not None,
+    "angka": lambda text: isinstance(number(text).value, int | float),
+    "tanggal": lambda text: day(text).value is not None,
+    "unit": is_unit_name,
+    "kelompok_pengguna": is_user_group,
+    "nama_aplikasi": _is_application_name,
+    "kalimat": lambda text: len(text.split()) >= 3,
+    "gabungan": lambda text: fold(text) in joined_values("jenis"),
+    "teks_nama": lambda text: not text.replace(".", "").isdigit() and url(text).value is None,
+}
+
+
+def share_of(kind: str, evidence: Evidence) -> float:
+    """Return the share of cells of a kind: one of those above, a vocabulary, or ``sama`` (one value for all)."""
+    if kind == "sama":
+        return 1.0 if evidence.count >= 5 and evidence.distinct == 1 else 0.0
+    if kind in _KINDS:
+        return evidence.share(_KINDS[kind])
+    vocabulary = vocabularies().get(kind)
+    return evidence.share(_is_word_of(vocabulary)) if vocabulary else 0.0
+
+
+_OF_COLUMN = {"bilangan": "angka", "uang": "angka", "unit": "unit", "unit_banyak": "unit"}
+
+
+def share_of_kind(column: Kolom, evidence: Evidence) -> float | None:
+    """Return how many cells are of the column's kind, or None where nothing can be said: no cells, or free text."""
+    if not evidence.count:
+        return None
+    if column.kind == "enum":
+        return share_of(column.vocabulary, evidence) if column.vocabulary else None
+    if column.field == "nama":
+        # A column that says the same in most rows (Software Aplikasi, …) names a kind of thing, not the things.
+        differing = 1.0 if evidence.count < 4 else min(1.0, 2.5 * evidence.distinct / evidence.count)
+        return share_of("teks_nama", evidence) * differing
+    if column.field == "pengguna":
+        return max(share_of("unit", evidence), share_of("kelompok_pengguna", evidence))
+    if column.kind in {"tahun", "url", "ya_tidak", "tanggal"} or column.kind in _OF_COLUMN:
+        return share_of(_OF_COLUMN.get(column.kind, column.kind), evidence)
+    return None
+
+
+def marks_share(values: Iterable[object]) -> float:
+    """Return the share of filled cells that hold a tick, a cross or a dash."""
+    marks = written("tanda_centang", "ya") | written("tanda_centang", "tidak")
+    texts = [plain_text(value).lower() for value in values if value not in (None, "")]  # type: ignore[arg-type]
+    return sum(text in marks for text in texts) / len(texts) if texts else 0.0

@@ -1,0 +1,283 @@
+"""Finds the table in a sheet: the header below title rows, over one to three rows, or labels with values beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from archrepo.intake.table import Table, Title
+from archrepo.intake.titles import KNOWN, clean_title, exact_fields, familiarity
+from archrepo.intake.values import plain_text
+from archrepo.intake.workbook import Cell, Row, Sheet
+
+SEARCHED_ROWS = 80
+"""A header stands among the first rows; the longest letterhead and instruction block seen has 30."""
+
+_NUMBERED = re.compile(r"^\(?\s*(\d{1,2}|[a-z])\s*\)?(?:\s*[=(].*)?$", re.IGNORECASE)
+_COLON = re.compile(r"^\s*[:=]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    score: float
+    first: int
+    last: int
+    parts: tuple[tuple[str, ...], ...]
+
+
+def find_table(sheet: Sheet) -> Table | None:
+    """Return the table of a sheet, or None where no header and no form can be told.
+
+    A horizontal header wins unless more titles stand below one another with values beside them than stand in its row.
+    """
+    header = _best_header(sheet)
+    form = _form(sheet)
+    if form is not None and (header is None or len(form.titles) > _titles_in(header)):
+        return form
+    if header is None:
+        return form
+    return _table(sheet, header)
+
+
+def _titles_in(header: _Candidate) -> float:
+    return sum(1 for parts in header.parts if any(familiarity(part) >= KNOWN for part in parts))
+
+
+def _text(cell: Cell) -> str:
+    return clean_title(cell) if isinstance(cell, str) else ""
+
+
+def _filled(row: Row) -> list[int]:
+    return [index for index, cell in enumerate(row) if cell is not None and cell != ""]
+
+
+def _best_header(sheet: Sheet) -> _Candidate | None:
+    best: _Candidate | None = None
+    for first in range(min(len(sheet.rows), SEARCHED_ROWS)):
+        candidate = _candidate(sheet, first)
+        if candidate is not None and (best is None or candidate.score > best.score + 0.01):
+            best = candidate
+    return best
+
+
+def _candidate(sheet: Sheet, first: int) -> _Candidate | None:
+    """Return the header that begins in a row, with as many further rows as continue it."""
+    row = sheet.rows[first]
+    filled = _filled(row)
+    if not filled or not any(isinstance(row[index], str) for index in filled):
+        return None
+    last = first
+    # One text over the whole width is a title row, not the upper part of a header.
+    can_continue = len(filled) > 1
+    while can_continue and last - first < 2 and last + 1 < len(sheet.rows) and _continues(sheet, first, last + 1):
+        last += 1
+    parts = _parts(sheet, first, last)
+    score = _score(parts)
+    if score < 1.6 and not (score >= 0.95 and _is_list_of_names(sheet, first, parts)):
+        return None
+    return _Candidate(score, first, last, parts)
+
+
+def _score(parts: Sequence[tuple[str, ...]]) -> float:
+    """Add up how familiar the titles are; a row of data that holds one familiar word does not come far."""
+    scores = [max(map(familiarity, own)) if own else 0.0 for own in parts]
+    titled = [own for own in parts if own]
+    if not titled:
+        return 0.0
+    known = [score for score in scores if score >= 0.5]
+    share = len(known) / len(titled)
+    if share < 0.34:
+        return 0.0
+    # The same title in many columns is a row of data (Website, Website, …), not a header.
+    distinct = len({own[-1].lower() for own in titled}) / len(titled)
+    return sum(known) * (0.5 + 0.5 * share) * distinct
+
+
+def _is_list_of_names(sheet: Sheet, first: int, parts: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the only title is that of a name and texts stand below it."""
+    titled = [(index, own[-1]) for index, own in enumerate(parts) if own]
+    if len(titled) != 1 or "nama" not in exact_fields(titled[0][1]) or not titled[0][1].lower().startswith("nama"):
+        return False
+    column = titled[0][0]
+    below = [row[column] for row in sheet.rows[first + 1 : first + 6] if column < len(row)]
+    return sum(isinstance(cell, str) and bool(cell) for cell in below) >= 2
+
+
+def _continues(sheet: Sheet, first: int, second: int) -> bool:
+    """Whether a row goes on with the header above it: texts stand only below titles that span them."""
+    row, above = sheet.rows[second], sheet.rows[second - 1]
+    filled = _filled(row)
+    if not filled or is_numbering(row):
+        return False
+    if not all(isinstance(row[index], str) for index in filled):
+        return False
+    spans = _spans(sheet, first, second - 1)
+    own = [index for index in filled if index not in _covered(sheet, second)]
+    if not own or not all(index in spans for index in own):
+        return False
+    groups = [spans[index] for index in own]
+    return any(groups.count(group) >= 2 for group in groups) and len(own) < len(_filled(above)) + len(own)
+
+
+def _spans(sheet: Sheet, first: int, last: int) -> dict[int, int]:
+    """Return, for each column under a title that spans several, the column where that title stands."""
+    spans: dict[int, int] = {}
+    for merged in sheet.merged:
+        if merged.top >= first and merged.bottom <= last and merged.right > merged.left:
+            spans.update(dict.fromkeys(range(merged.left, merged.right + 1), merged.left))
+    if spans or sheet.merged:
+        return spans
+    # A format without merges (csv, ods): a title spans the blank cells to its right.
+    row = sheet.rows[last]
+    width = max(len(row), len(sheet.rows[last + 1]) if last + 1 < len(sheet.rows) else 0)
+    owner = None
+    for index in range(width):
+        if index < len(row) and row[index] not in (None, ""):
+            owner = index
+        elif owner is not None:
+            spans[index] = owner
+            spans[owner] = owner
+    return spans
+
+
+def _covered(sheet: Sheet, row: int) -> set[int]:
+    """Return the columns in which a merge from above reaches a row."""
+    return {
+        column
+        for merged in sheet.merged
+        if merged.top < row <= merged.bottom
+        for column in range(merged.left, merged.right + 1)
+    }
+
+
+def _parts(sheet: Sheet, first: int, last: int) -> tuple[tuple[str, ...], ...]:
+    """Return, for each column, its titles from the top down, without repetition."""
+    width = max(len(row) for row in sheet.rows[first : last + 1])
+    columns: list[list[str]] = [[] for _ in range(width)]
+    for number in range(first, last + 1):
+        row = sheet.rows[number]
+        spans = _spans(sheet, number, number) if number < last else {}
+        for index in range(width):
+            source = spans.get(index, index)
+            text = _text(row[source]) if source < len(row) else ""
+            if text and (not columns[index] or columns[index][-1] != text):
+                columns[index].append(text)
+    return tuple(map(tuple, columns))
+
+
+def is_numbering(row: Row) -> bool:
+    """Whether a row numbers the columns: (1) (2) (3), 1 2 3 or a b c, rising by one."""
+    marks = []
+    for index in _filled(row):
+        found = _NUMBERED.match(plain_text(row[index]))
+        if found is None:
+            return False
+        marks.append(found[1].lower())
+    if len(marks) < 3:
+        return False
+    numbers = [int(mark) if mark.isdigit() else ord(mark) - 96 for mark in marks]
+    steps = [after - before for before, after in pairwise(numbers)]
+    return numbers[0] in (1, 2) and sum(step == 1 for step in steps) >= 0.8 * len(steps)
+
+
+def _table(sheet: Sheet, header: _Candidate) -> Table:
+    titles = []
+    for index, own in enumerate(header.parts):
+        if not own:
+            continue
+        group, sub = (" / ".join(own[:-1]), own[-1]) if len(own) > 1 else ("", "")
+        text = " / ".join(own)
+        titles.append(Title(index, text, sheet.letter(index), group, sub, index in sheet.hidden_columns))
+    below = header.last + 1
+    return Table(
+        sheet=sheet,
+        titles=tuple(titles),
+        header_row=sheet.row_number(header.last),
+        before=sheet.rows[: header.first],
+        rows=sheet.rows[below:],
+        first_row=sheet.row_number(below),
+        first_index=below,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    label: str
+    value: Cell
+    row: int
+    column: int
+
+
+def _form(sheet: Sheet) -> Table | None:
+    """Return the table of a sheet where labels stand below one another, each with its value to the right."""
+    if not sheet.rows or len(sheet.rows) > 2000:
+        return None
+    pairs = [pair for row in range(len(sheet.rows)) for pair in _pairs(sheet.rows[row], row)]
+    by_column: dict[int, list[_Pair]] = {}
+    for pair in pairs:
+        by_column.setdefault(pair.column, []).append(pair)
+    own = max(by_column.values(), key=lambda rows: sum(familiarity(row.label) for row in rows), default=[])
+    known = {row.label.lower() for row in own if familiarity(row.label) >= KNOWN}
+    if len(known) < 3 or not any(exact_fields(label) & {"nama", "url"} for label in known):
+        return None
+    return _form_table(sheet, own)
+
+
+def _pairs(row: Row, number: int) -> list[_Pair]:
+    """Return the first label of a row with its value: beside it, after a colon cell, or after a colon in the cell."""
+    filled = _filled(row)
+    for position, index in enumerate(filled):
+        cell = row[index]
+        if not isinstance(cell, str):
+            continue
+        label, _, inline = cell.partition(":")
+        title = clean_title(label)
+        if not title or (len(title) <= 3 and familiarity(title) < 1):
+            continue
+        values = [row[other] for other in filled[position + 1 :] if plain_text(row[other]).strip(" :=")]
+        if inline.strip():
+            return [_Pair(title, inline.strip(), number, index)]
+        value = values[0] if values else None
+        if isinstance(value, str):
+            value = _COLON.sub("", value)
+        return [_Pair(title, value, number, index)]
+    return []
+
+
+def _form_table(sheet: Sheet, pairs: Sequence[_Pair]) -> Table | None:
+    """Turn the pairs into records; a label that comes again begins the next one."""
+    labels: dict[str, int] = {}
+    records: list[dict[int, _Pair]] = [{}]
+    for pair in pairs:
+        if familiarity(pair.label) < 1 and pair.value in (None, ""):
+            continue
+        index = labels.setdefault(pair.label, len(labels))
+        if index in records[-1] and familiarity(pair.label) >= KNOWN and "nama" in exact_fields(pair.label):
+            records.append({})
+        records[-1].setdefault(index, pair)
+    filled = [record for record in records if any(pair.value not in (None, "") for pair in record.values())]
+    if not filled:
+        return None
+    titles = tuple(
+        Title(index, label, sheet.letter(next(p.column for p in pairs if p.label == label))) for label, index in labels.items()
+    )
+    rows = [tuple(record[index].value if index in record else None for index in range(len(labels))) for record in filled]
+    places = {
+        (position, index): (sheet.row_number(pair.row), sheet.letter(pair.column))
+        for position, record in enumerate(filled)
+        for index, pair in record.items()
+    }
+    first = min(pair.row for record in filled for pair in record.values())
+    return Table(
+        sheet=sheet,
+        titles=titles,
+        header_row=None,
+        before=sheet.rows[:first],
+        rows=rows,
+        first_row=sheet.row_number(first),
+        first_index=first,
+        is_form=True,
+        places=places,
+    )

@@ -1,0 +1,332 @@
+"""Turns the rows of a mapped table into records: what a row is, whose it is, and what its cells say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from archrepo.declarations.kosakata import vocabularies
+from archrepo.declarations.nasional import national_hosts, owner_hint
+from archrepo.intake.cells import CellReading, ColumnReader, NoteReader
+from archrepo.intake.mapping import ColumnMap
+from archrepo.intake.records import CellProblem, Record, SkippedRow, cell_problem
+from archrepo.intake.row_kinds import DATA, REASONS, RowKind, RowSorter
+from archrepo.intake.splitting import Named, split_names
+from archrepo.intake.table import Table, Title
+from archrepo.intake.unit_in_force import Unit, UnitColumn
+from archrepo.intake.unit_names import is_unit_name, is_user_group
+from archrepo.intake.values import Cell, Value, plain_text
+from archrepo.intake.wording import is_empty, without_application
+from archrepo.intake.workbook import Row
+from archrepo.names import fold, host_of, is_shared_platform
+
+OWNER = "pengampu"
+"""Key of the owner's name among a record's references; its column is `pemilik`."""
+
+_SECTION_FIELDS = (("bentuk", "bentuk_aplikasi"), ("kepemilikan", "pemilik_aplikasi"), ("status", "status_aplikasi"))
+_SECTION_NOTE = "Bagian"
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What the rows of a table gave."""
+
+    records: list[Record] = field(default_factory=list)
+    refused: list[CellProblem] = field(default_factory=list)
+    warnings: list[CellProblem] = field(default_factory=list)
+    skipped: list[SkippedRow] = field(default_factory=list)
+    units_without: list[str] = field(default_factory=list)
+    removed: int = 0
+
+
+@dataclass(slots=True)
+class _Draft:
+    """One row while it is read."""
+
+    row: int
+    values: dict[str, Value] = field(default_factory=dict)
+    references: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    cleared: set[str] = field(default_factory=set)
+
+
+class RowReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, table: Table, mapping: ColumnMap, unit: Unit | None, *, is_text_file: bool = False) -> None:
+        self._table = table
+        self._mapping = mapping
+        self._unit = unit
+        self._sorter = RowSorter(table, mapping)
+        self._units = UnitColumn(table, mapping)
+        self._readers = [ColumnReader(use, is_text_file=is_text_file) for use in mapping.uses if not use.column.computed and use.column.field != "sumber"]
+        self._notes: list[tuple[Title, NoteReader]] = [
+            (use.title, NoteReader(is_personal=use.column.kind == "pribadi")) for use in mapping.sides if use.column.kind != "abaikan"
+        ] + [(title, NoteReader()) for title in mapping.unknown_titles]
+        self._section_unit: str | None = None
+        self._section_text: str | None = None
+        self.gathered = Gathered()
+
+    def read(self) -> Gathered:
+        """Read every row, from the top down."""
+        for position, row in self._table.filled_rows():
+            kind = self._sorter.kind_of(position, row)
+            if kind.kind == DATA:
+                self._data(position, row)
+            elif kind.kind == "bagian":
+                self._section(position, kind)
+            elif kind.kind in REASONS:
+                self._skip(position, kind.kind)
+        return self.gathered
+
+    def _skip(self, position: int, kind: str, why: str | None = None) -> None:
+        self.gathered.skipped.append(SkippedRow(self._table.row_number(position), why or REASONS[kind], kind))
+
+    def _section(self, position: int, kind: RowKind) -> None:
+        if kind.unit:
+            self._section_unit, self._section_text = kind.unit, None
+            self._skip(position, "bagian", f'bagian "{kind.unit}"')
+        else:
+            self._section_text = kind.text
+            self._skip(position, "bagian", f'bagian "{kind.text}"')
+        self._units.forget()
+
+    def _data(self, position: int, row: Row) -> None:
+        draft = _Draft(self._table.row_number(position))
+        unit = self._unit_of(row)
+        self._fill(draft, position, row)
+        names = self._names(draft, position)
+        if self._says_nothing(draft, names, unit, position):
+            return
+        if not names:
+            self._refuse_or_continue(draft, row, position)
+            return
+        self._from_section(draft)
+        self._from_address(draft, position)
+        for record in self._records(draft, names, unit):
+            self.gathered.records.append(record)
+
+    def _unit_of(self, row: Row) -> Unit | None:
+        written = self._units.read(row)
+        if written and not is_user_group(written):
+            return Unit(written, "kolom")
+        if self._section_unit:
+            return Unit(self._section_unit, "bagian")
+        return self._unit
+
+    # ---- cells
+
+    def _fill(self, draft: _Draft, position: int, row: Row) -> None:
+        width = len(row)
+        for reader in self._readers:
+            index = reader.use.title.index
+            cell = row[index] if index < width else None
+            if cell is None or cell == "":
+                continue
+            reading = reader.read(cell)
+            if reading.removed:
+                self.gathered.removed += reading.removed
+            self._take(draft, reader, reading, position, cell)
+        for title, notes in self._notes:
+            cell = row[title.index] if title.index < width else None
+            if cell is None or cell == "":
+                continue
+            text, removed = notes.read(cell)
+            self.gathered.removed += removed
+            if text:
+                draft.notes[title.text] = text
+
+    def _take(self, draft: _Draft, reader: ColumnReader, reading: CellReading, position: int, cell: Cell) -> None:
+        name, outcome = reader.field, reading.outcome
+        if outcome.cleared:
+            draft.cleared.add(OWNER if name == "pemilik" else name)
+        if reading.texts:
+            self._refer(draft, reader, reading.texts)
+        if outcome.value is not None:
+            draft.values[name] = outcome.value
+            if name == "nama" and isinstance(cell, str):
+                draft.values["nama"] = cell
+        for other, value in outcome.also.items():
+            draft.values.setdefault(other, value)
+        if outcome.note and name != "nama":
+            draft.notes[reader.use.title.text] = outcome.note
+        if outcome.code:
+            self._warn(outcome.code, position, reader.use.title, outcome.note, outcome.slots)
+
+    def _refer(self, draft: _Draft, reader: ColumnReader, texts: tuple[str, ...]) -> None:
+        name = reader.field
+        if name not in {"pemilik", "pelapor", "pengguna"}:
+            draft.references[name] = texts
+            return
+        groups = [text for text in texts if is_user_group(text)]
+        others = tuple(text for text in texts if not is_user_group(text))
+        if groups:
+            draft.values.setdefault("kelompok_pengguna", vocabularies()["kelompok_pengguna"].match(groups[0]))
+            draft.notes[reader.use.title.text] = "; ".join(texts)
+        if name == "pemilik" and others and (kind := vocabularies()["pemilik_aplikasi"].match(others[0])):
+            draft.values.setdefault("kepemilikan", kind)
+        elif name == "pengguna" and not self._mapping.is_own_export:
+            self._users(draft, reader, others)
+        elif others:
+            draft.references[OWNER if name == "pemilik" else name] = others
+
+    def _users(self, draft: _Draft, reader: ColumnReader, texts: tuple[str, ...]) -> None:
+        """Keep units as users; words such as Pegawai or Guru are no units and stay as a note."""
+        units = tuple(text for text in texts if is_unit_name(text))
+        if units:
+            draft.references["pengguna"] = units
+        if len(units) < len(texts):
+            draft.notes[reader.use.title.text] = "; ".join(texts)
+
+    def _warn(self, code: str, position: int, title: Title, value: str | None, slots: Mapping[str, object]) -> None:
+        row, letter = self._table.place(position, title)
+        filled = {key: slot for key, slot in slots.items() if key != "value"}
+        self.gathered.warnings.append(cell_problem(code, row=row, column=title.text, letter=letter, value=value, **filled))
+
+    # ---- names
+
+    def _names(self, draft: _Draft, position: int) -> tuple[Named, ...]:
+        raw = draft.values.pop("nama", None)
+        if isinstance(raw, str) and not is_empty(plain_text(raw), "teks"):
+            if self._mapping.kelas != "Aplikasi" or self._mapping.is_own_export:
+                return (Named(plain_text(raw)),)
+            split = split_names(raw)
+            if not split.is_certain:
+                use = self._mapping.by_field["nama"]
+                draft.notes.setdefault(use.title.text, plain_text(raw))
+                self._warn("IMP018", position, use.title, plain_text(raw), {})
+            return split.names
+        host = host_of(str(draft.values["url"])) if "url" in draft.values else None
+        if host and self._mapping.kelas == "Aplikasi":
+            draft.values["nama_dari_host"] = True
+            return (Named(host),)
+        return self._name_from_references(draft)
+
+    def _name_from_references(self, draft: _Draft) -> tuple[Named, ...]:
+        """Name what has no name of its own, such as an Integrasi, after what it joins."""
+        if self._mapping.kelas in {"", "Aplikasi"} or "nama" in self._mapping.by_field:
+            return ()
+        texts = [texts[0] for name, texts in draft.references.items() if texts and name.endswith("_id")]
+        return (Named(" – ".join(texts)),) if texts else ()
+
+    def _says_nothing(self, draft: _Draft, names: tuple[Named, ...], unit: Unit | None, position: int) -> bool:
+        """Skip a row that names no application: the unit says that it has none, or the row is not filled in."""
+        use = self._mapping.by_field.get("nama")
+        named = names[0].name if names else ""
+        if use is not None and not names and self._name_cell(position, use.title) in without_application():
+            self._skip(position, "tanpa_aplikasi", "unit menyatakan tidak memiliki aplikasi")
+            if unit and unit.name not in self.gathered.units_without:
+                self.gathered.units_without.append(unit.name)
+            return True
+        stated = set(draft.values) - {"klaim_integrasi"} or draft.references.keys() - {OWNER, "pelapor"}
+        if not named and not stated and not draft.notes:
+            self._skip(position, "tanpa_isian")
+            return True
+        return False
+
+    def _name_cell(self, position: int, title: Title) -> str:
+        row = self._table.rows[position]
+        return fold(plain_text(row[title.index])) if title.index < len(row) else ""
+
+    def _refuse_or_continue(self, draft: _Draft, row: Row, position: int) -> None:
+        filled = [cell for cell in row if cell not in (None, "")]
+        texts = [*draft.notes.values(), *(str(value) for value in draft.values.values())]
+        if len(filled) == 1 and self.gathered.records:
+            last = self.gathered.records[-1]
+            notes = {**last.notes, "Lanjutan": " ".join(filter(None, (last.notes.get("Lanjutan"), *texts)))}
+            self.gathered.records[-1] = replace(last, notes=notes)
+            self._skip(position, "lanjutan")
+            return
+        use = self._mapping.by_field.get("nama") or self._mapping.by_field.get("url")
+        title = use.title if use else None
+        self.gathered.refused.append(
+            cell_problem("IMP030", row=draft.row, column=title.text if title else None, letter=title.letter if title else None)
+        )
+
+    # ---- what else the row says
+
+    def _from_section(self, draft: _Draft) -> None:
+        if self._section_text is None or self._mapping.kelas != "Aplikasi":
+            return
+        text = self._section_text
+        for name, vocabulary in _SECTION_FIELDS:
+            value = vocabularies()[vocabulary].match(text)
+            if value:
+                if name not in self._mapping.by_field:
+                    draft.values.setdefault(name, value)
+                return
+        draft.notes.setdefault(_SECTION_NOTE, text)
+
+    def _from_address(self, draft: _Draft, position: int) -> None:
+        """Let the address say that a thing is a form or link, and doubt a kind that its owner contradicts."""
+        if self._mapping.kelas != "Aplikasi" or "url" not in draft.values:
+            return
+        host = host_of(str(draft.values["url"])) or ""
+        if "bentuk" not in draft.values and is_shared_platform(host):
+            bentuk = _form_of_host(host)
+            if bentuk:
+                draft.values["bentuk"] = bentuk
+        joined = draft.values.get("jenis") == "khusus" and draft.values.get("kepemilikan") == "daerah"
+        if joined and "jenis" in self._mapping.by_field and (host in national_hosts() or owner_hint(host, None) not in (None, "daerah")):
+            use = self._mapping.by_field["jenis"]
+            shown = draft.notes.get(use.title.text)
+            if shown:  # only the form that joins owner and kind; a plain Khusus is the unit's own word
+                draft.values["jenis"] = shown
+                del draft.values["kepemilikan"]
+                self._warn("IMP022", position, use.title, shown, {"host": host})
+
+    def _records(self, draft: _Draft, names: Sequence[Named], unit: Unit | None) -> Iterator[Record]:
+        kode, raw = None, draft.values.pop("kode", None)
+        if isinstance(raw, str | int | float):
+            kode = str(raw) if any(letter.isalpha() for letter in str(raw)) or self._mapping.is_own_export else None
+            if kode is None:
+                draft.notes["Kode"] = str(raw)
+        if unit is None and self._mapping.kelas == "Aplikasi" and draft.references.get(OWNER):
+            unit = Unit(draft.references[OWNER][0], "kolom")
+        if self._mapping.kelas != "Aplikasi" and unit and OWNER not in draft.references and unit.origin == "kolom":
+            draft.references[OWNER] = (unit.name,)
+        for position, named in enumerate(names):
+            values = self._shared(draft, names, position)
+            if named.ownership:
+                values.setdefault("kepemilikan", named.ownership)
+            yield Record(
+                row=draft.row,
+                kelas=self._mapping.kelas,
+                values={"nama": named.name, **values},
+                references=draft.references,
+                unit=unit.name if unit else None,
+                unit_origin=unit.origin if unit else None,
+                notes=draft.notes,
+                kode=kode if len(names) == 1 else None,
+                cleared=frozenset(draft.cleared),
+            )
+
+    def _shared(self, draft: _Draft, names: Sequence[Named], position: int) -> dict[str, Value]:
+        """Return the values of one of several names: addresses go with the names only where there are as many."""
+        values = dict(draft.values)
+        if len(names) == 1:
+            return values
+        url = values.pop("url", None)
+        use = self._mapping.by_field.get("url")
+        written = draft.notes.get(use.title.text, "") if use else ""
+        addresses = [part for part in written.replace(";", " ").replace(",", " ").split() if host_of(part)]
+        if len(addresses) == len(names):
+            values["url"] = addresses[position]
+        elif url is not None and use is not None:
+            draft.notes.setdefault(use.title.text, str(url))
+        return values
+
+
+def _form_of_host(host: str) -> str | None:
+    for row in vocabularies()["bentuk_aplikasi"].nilai:
+        hosts = row.attributes.get("host")
+        if isinstance(hosts, list) and host in {str(known).removeprefix("www.") for known in hosts}:
+            return row.id
+    return None
+
+
+def samples_of(table: Table, limit: int = 800) -> Mapping[int, list[Cell]]:
+    """Return the values of each column for mapping: the first rows, and every n-th of a long table."""
+    step = max(1, len(table.rows) // limit)
+    rows = table.rows[::step]
+    return {title.index: [row[title.index] for row in rows if title.index < len(row)] for title in table.titles}

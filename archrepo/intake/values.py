@@ -1,0 +1,418 @@
+"""Normalisers: pure functions from a cell to a value, or to a problem. Any cell in, never an exception out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from archrepo.declarations.kolom import CLEAR, Kolom
+from archrepo.declarations.kosakata import Kosakata, vocabularies
+from archrepo.intake.wording import (
+    bare_words,
+    empty_words,
+    integration_kinds,
+    is_empty,
+    joined_values,
+    patterns,
+    reading,
+    refuses,
+    without_region,
+    written,
+)
+from archrepo.names import clean, fold, host_of
+
+Cell = str | int | float | bool | date | datetime | None
+Value = str | int | float | bool | date | None
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
+_FORMULA_ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
+_YEAR = re.compile(r"(?<![\w.,])(?:19[7-9]\d|20\d\d)(?![\w]|[.,]\d)")
+_SERIAL = range(20_000, 80_000)
+_EPOCH = date(1899, 12, 30)
+_MONTHS = {
+    month: number
+    for number, names in enumerate(
+        (
+            "januari jan january", "februari feb pebruari february", "maret mar march", "april apr", "mei may",
+            "juni jun june", "juli jul july", "agustus agu ags agt aug august", "september sep sept",
+            "oktober okt oct october", "november nov nopember nop", "desember des dec december",
+        ),
+        start=1,
+    )
+    for month in names.split()
+}  # fmt: skip
+_WORDED_DATE = re.compile(r"(?<!\d)(\d{1,2})[\s./-]+([a-z]{3,9})[\s./,-]+(\d{4})(?!\d)")
+_NUMBER_DATE = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)")
+_ISO_DATE = re.compile(r"(?<!\d)(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?!\d)")
+_NUMBER = re.compile(r"^(?:rp|idr)?\.?\s*(-?[\d.,]*\d)\s*(?:,-|,–|\.-)?\s*([a-z%]*)\.?(?:\s*\(.*\))?$")
+_SCALES = {
+    "ribu": 10**3,
+    "rb": 10**3,
+    "juta": 10**6,
+    "jt": 10**6,
+    "miliar": 10**9,
+    "milyar": 10**9,
+    "m": 10**9,
+    "triliun": 10**12,
+}
+_UNITS = frozenset(
+    {
+        "",
+        "gb",
+        "mbps",
+        "orang",
+        "org",
+        "user",
+        "users",
+        "pengguna",
+        "unit",
+        "buah",
+        "bh",
+        "rupiah",
+        "akun",
+        "pegawai",
+        "tahun",
+        "mb",
+        "kali",
+    }
+)
+_SCHEME = re.compile(r"^(h\w{2,4}?)(s?)\s*[:;]?\s*/{1,3}[:;]?\s*", re.IGNORECASE)
+_SEPARATED = re.compile(r"[\s,;|]+(?!//)|\s+(?:dan|atau|&)\s+")
+_INSTALLED = frozenset(
+    {
+        "desktop",
+        "dekstop",
+        "offline",
+        "android",
+        "mobile",
+        "playstore",
+        "google play",
+        "play store",
+        "app store",
+        "standalone",
+        "aplikasi yang diinstal",
+        "aplikasi desktop",
+        "aplikasi mobile",
+        "lokal",
+        "local",
+        "localhost",
+        "intranet",
+    }
+)
+_NOWHERE = re.compile(r"(^|\.)(tidakada|tidak-ada|belumada)\.|\.(invalid|localhost)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a cell says.
+
+    Attributes:
+        value: the normalised value; None says nothing was stated, or nothing that can be used.
+        code: the problem, a code of ``problems.PROBLEMS``; None when all is well.
+        slots: what the problem's sentence tells.
+        note: the text as written, where the value does not hold all of it.
+        also: other fields that the same text fills.
+        cleared: the cell says ``(hapus)``.
+    """
+
+    value: Value = None
+    code: str | None = None
+    slots: Mapping[str, object] = field(default_factory=dict)
+    note: str | None = None
+    also: Mapping[str, str] = field(default_factory=dict)
+    cleared: bool = False
+
+
+NOTHING = Outcome()
+
+
+def plain_text(cell: Cell) -> str:
+    """Return any cell as one clean line; whole numbers without ``.0``, dates as ``yyyy-mm-dd``."""
+    if isinstance(cell, str):
+        return clean(_CONTROL.sub(" ", cell))
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "Ya" if cell else "Tidak"
+    if isinstance(cell, datetime):
+        return cell.isoformat(" ") if (cell.hour or cell.minute or cell.second) else cell.date().isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
+def normalise(cell: Cell, column: Kolom) -> Outcome:
+    """Read a cell of a scalar column. What a reference column holds is split and resolved elsewhere."""
+    if cell is None or cell == "":
+        return NOTHING
+    if isinstance(cell, str):
+        shown = plain_text(cell)
+        if shown.lower() == CLEAR:
+            return Outcome(cleared=True)
+        if shown.upper() in _FORMULA_ERRORS:
+            return Outcome(code="IMP019", slots={"value": shown}, note=shown)
+    if column.kind == "tahun":
+        return year(cell)
+    if column.kind == "tanggal":
+        return day(cell)
+    if column.kind in {"bilangan", "uang"}:
+        return number(cell, money=column.kind == "uang")
+    if column.kind == "url":
+        return url(cell)
+    if column.kind == "ya_tidak":
+        return yes_no(cell, integration=column.field in integration_kinds())
+    if column.kind == "enum":
+        return term(cell, column)
+    return text(cell)
+
+
+def text(cell: Cell, kind: str = "teks") -> Outcome:
+    """Read free text: one clean line, empty where units write that there is none."""
+    shown = plain_text(cell)
+    return NOTHING if is_empty(shown, kind) else Outcome(shown)
+
+
+def year(cell: Cell) -> Outcome:
+    """Read a year of building.
+
+    Of several years the first written counts, because the field asks when the application was made: ``2019/2020`` is a
+    budget year's work begun in 2019, ``2016 - sekarang`` is in use since 2016. The text is kept as a note.
+    """
+    if isinstance(cell, date):
+        return (
+            Outcome(cell.year)
+            if 1970 <= cell.year <= 2099
+            else Outcome(code="IMP014", slots={"value": cell}, note=str(cell))
+        )
+    shown = plain_text(cell)
+    if is_empty(shown, "teks"):
+        return NOTHING
+    found = _YEAR.findall(shown)
+    if not found:
+        return Outcome(code="IMP014", slots={"value": shown}, note=shown)
+    value = int(found[0])
+    return Outcome(value, note=None if shown == str(value) else shown)
+
+
+def day(cell: Cell) -> Outcome:
+    """Read a date: a date cell, Excel's day number, ``31/12/2024``, ``2024-12-31`` or ``31 Desember 2024``."""
+    if isinstance(cell, datetime):
+        return Outcome(cell.date())
+    if isinstance(cell, date):
+        return Outcome(cell)
+    shown = plain_text(cell)
+    if is_empty(shown, "teks"):
+        return NOTHING
+    found = _serial(shown) or _written_date(shown.lower())
+    return Outcome(found) if found else Outcome(code="IMP015", slots={"value": shown}, note=shown)
+
+
+def _serial(shown: str) -> date | None:
+    if re.fullmatch(r"\d{5}(\.\d+)?", shown) and int(shown[:5]) in _SERIAL:
+        return _EPOCH + timedelta(days=int(shown[:5]))
+    return None
+
+
+def _written_date(shown: str) -> date | None:
+    if iso := _ISO_DATE.search(shown):
+        return _date(int(iso[1]), int(iso[2]), int(iso[3]))
+    if worded := _WORDED_DATE.search(shown):
+        return _date(int(worded[3]), _MONTHS.get(worded[2], 0), int(worded[1]))
+    if numbers := _NUMBER_DATE.search(shown):
+        first, second, year_text = int(numbers[1]), int(numbers[2]), numbers[3]
+        whole = int(year_text) + (2000 if len(year_text) == 2 else 0)
+        # A portal set to English writes the month first; that is certain only where the second number is no month.
+        return _date(whole, second, first) or (_date(whole, first, second) if second > 12 else None)
+    return None
+
+
+def _date(whole: int, month: int, day_of_month: int) -> date | None:
+    try:
+        return date(whole, month, day_of_month)
+    except ValueError:
+        return None
+
+
+def number(cell: Cell, *, money: bool = False) -> Outcome:
+    """Read a number as Indonesians write it: ``Rp 7.320.300.000,00``, ``1.234,5``, ``1,5 miliar``, ``16 GB``.
+
+    A single separator before exactly three digits groups thousands; otherwise it is a decimal sign. 0 is a number.
+    """
+    if isinstance(cell, bool | date):
+        shown = plain_text(cell)
+        return Outcome(code="IMP016", slots={"value": shown}, note=shown)
+    if isinstance(cell, int | float):
+        found: float | None = cell if cell == cell and abs(cell) < 1e18 else None
+    else:
+        shown = plain_text(cell)
+        if is_empty(shown):
+            return NOTHING
+        found = _written_number(shown.lower())
+    if found is None or (money and found < 0):
+        shown = plain_text(cell) if isinstance(cell, str) or cell == cell else "NaN"
+        return Outcome(code="IMP016", slots={"value": shown}, note=shown)
+    rounded = round(found) if money else found
+    return Outcome(int(rounded) if float(rounded).is_integer() else rounded)
+
+
+def _written_number(shown: str) -> float | None:
+    match = _NUMBER.match(shown)
+    if match is None:
+        return None
+    digits, unit = match[1], match[2]
+    if unit not in _UNITS and unit not in _SCALES:
+        return None
+    plain = _decimal(digits, grouped=unit not in _SCALES)
+    return None if plain is None or abs(plain) >= 1e15 else plain * _SCALES.get(unit, 1)
+
+
+def _decimal(digits: str, *, grouped: bool) -> float | None:
+    """Read digits with separators; the last separator is a decimal sign when it is alone of its kind."""
+    last = max(digits.rfind("."), digits.rfind(","))
+    if last < 0:
+        return float(digits)
+    sign = digits[last]
+    other = "." if sign == "," else ","
+    whole, rest = digits[:last], digits[last + 1 :]
+    is_decimal = digits.count(sign) == 1 and (other in whole or len(rest) != 3 or not grouped)
+    groups = re.split(r"[.,]", whole if is_decimal else digits)
+    if len(groups) > 1 and any(len(group) != 3 for group in groups[1:]):
+        return None
+    joined = "".join(groups) + (f".{rest}" if is_decimal else "")
+    try:
+        return float(joined)
+    except ValueError:
+        return None
+
+
+def url(cell: Cell) -> Outcome:
+    """Read an address: the first host of the cell, with its scheme mended and nothing added that was not written."""
+    shown = plain_text(cell)
+    if is_empty(shown, "url") or fold(shown) in empty_words("url"):
+        return NOTHING
+    if fold(shown) in _INSTALLED:
+        return Outcome(note=shown)
+    parts = [part for part in _SEPARATED.split(shown) if part and "@" not in part]
+    addresses = [part for part in parts if host_of(part)]
+    if not addresses:
+        return Outcome(code="IMP012", slots={"value": shown}, note=shown)
+    if _NOWHERE.search(host_of(addresses[0]) or ""):
+        return Outcome(note=shown)
+    value = _mended(addresses[0])
+    if len({host_of(part) for part in addresses}) > 1:
+        return Outcome(value, code="IMP013", slots={"value": shown}, note=shown)
+    return Outcome(value, note=None if len(parts) == 1 else shown)
+
+
+def _mended(address: str) -> str:
+    bare = address.strip("()[]<>\"'").rstrip(".,;:)")
+    scheme = _SCHEME.match(bare)
+    if scheme is None:
+        return bare
+    return f"http{scheme[2].lower()}://{bare[scheme.end() :]}"
+
+
+@cache
+def _yes_no_words() -> Mapping[str, str]:
+    words = {spelled: identifier for spelled, identifier in vocabularies()["ya_tidak"].index.items() if spelled}
+    for identifier in ("ya", "tidak"):
+        words.update({fold(word) or word: identifier for word in reading("kata_ya_tidak")[identifier]})
+        words.update(dict.fromkeys(written("kata_ya_tidak", identifier), identifier))
+    return words
+
+
+def yes_no(cell: Cell, *, integration: bool = False) -> Outcome:
+    """Read yes or no. In a column about integration 0 says nothing, elsewhere it is no; ``belum`` is no in both."""
+    shown = plain_text(cell)
+    if is_empty(shown, "integrasi_api" if integration else "ya_tidak"):
+        return NOTHING
+    lowered, bare = shown.lower(), fold(shown)
+    words = _yes_no_words()
+    found = words.get(lowered) or words.get(bare)
+    if found:
+        return Outcome(found)
+    first = words.get(bare.split(" ")[0]) if len(bare.split(" ")[0]) > 1 else None
+    if first:
+        return Outcome(first, note=shown)
+    return Outcome(code="IMP017", slots={"value": shown}, note=shown)
+
+
+def term(cell: Cell, column: Kolom) -> Outcome:
+    """Read a word of an open vocabulary. An unknown word is kept as written and reported."""
+    shown = plain_text(cell)
+    if is_empty(shown, "teks"):
+        return NOTHING
+    joined = joined_values(column.field).get(fold(shown))
+    if joined is not None:
+        also = {name: value for name, value in joined.items() if value and name != column.field}
+        return Outcome(joined.get(column.field), note=shown, also=also)
+    if column.vocabulary is None:
+        return Outcome(shown)
+    return _word(shown, column)
+
+
+def _word(shown: str, column: Kolom) -> Outcome:
+    bare = fold(shown)
+    vocabulary = vocabularies()[column.vocabulary or ""]
+    if doubt := bare_words(vocabulary.id).get(bare):
+        value, question = doubt
+        return Outcome(
+            value, code="IMP011", slots={"value": shown, "question": question, "field": column.title}, note=shown
+        )
+    found = vocabulary.index.get(bare)
+    if found:
+        return Outcome(found)
+    found = match_word(bare, vocabulary)
+    if found:
+        return Outcome(found, note=shown)
+    several = _several(shown, column, vocabulary)
+    if several is not None:
+        return several
+    slots = {"value": shown, "field": column.title, "choices": ", ".join(row.label for row in vocabulary.nilai[:8])}
+    return Outcome(shown, code="IMP010", slots=slots, note=shown)
+
+
+def _several(shown: str, column: Kolom, vocabulary: Kosakata) -> Outcome | None:
+    """Read several words in one cell: the first known one counts, if all are known."""
+    parts = [part for part in re.split(r"\s*[,;/&\n]\s*|\s+dan\s+", shown) if part]
+    found = [match_word(fold(part), vocabulary) for part in parts]
+    if len(parts) < 2 or not all(found):
+        return None
+    if len(set(found)) == 1:
+        return Outcome(found[0], note=shown)
+    slots = {"value": shown, "field": column.title}
+    return Outcome(found[0], code="IMP021", slots=slots, note=shown)
+
+
+def match_word(bare: str, vocabulary: Kosakata) -> str | None:
+    """Return the id that a folded text means: spelled so, but for a region at its end, a pattern, or one typing error."""
+    short = without_region(bare)
+    found = vocabulary.index.get(bare) or vocabulary.index.get(short)
+    if found:
+        return found
+    for pattern in patterns(vocabulary.id):
+        if pattern.fits(bare):
+            return pattern.value
+    return _nearly(short, vocabulary)
+
+
+def _nearly(bare: str, vocabulary: Kosakata) -> str | None:
+    """Return the only id within one typing error of a word of six letters or more, two of twelve or more."""
+    if len(bare) < 6:
+        return None
+    allowed = 2 if len(bare) >= 12 else 1
+    near = {
+        identifier
+        for spelled, identifier in vocabulary.index.items()
+        if len(spelled) >= 5
+        and abs(len(spelled) - len(bare)) <= allowed
+        and OSA.distance(spelled, bare, score_cutoff=allowed) <= allowed
+        and refuses(spelled) == refuses(bare)
+    }
+    return near.pop() if len(near) == 1 else None
+

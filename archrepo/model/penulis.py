@@ -1,0 +1,229 @@
+"""Writes elements and what belongs to them in bulk: the one way all commands and imports change the tables.
+
+    with repository.write(pelaku, "import") as work:
+        writer = work.writer
+        (simpeg,) = writer.insert("Aplikasi", [{"instansi_id": kab, "nama": "SIMPEG", "status": "aktif"}])
+        writer.update("Aplikasi", simpeg, {"url": "https://simpeg.contohkab.go.id"}, versi=1)
+        writer.relations.add([("R58", bkpsdm, simpeg), ("R10", simpeg, pegawai, {"mode_akses": "ubah"})])
+        writer.aliases.add(kab, bkpsdm, ["BKD"])
+        sheet = writer.sources.add_sheet(writer.sources.add_file("a.xlsx", sha), "Lembar1", "Aplikasi", …)
+        writer.sources.add_rows([{"elemen_id": simpeg, "lembar_id": sheet, "baris": 7, "pelapor_id": bkpsdm}])
+
+Rows are mappings of declared field names (and columns of ``elemen``) to values; what is missing is left empty. Ids and
+kode may be taken beforehand with ``new_ids`` and ``new_kode``, so that rows can refer to each other in any order;
+without them they are assigned here. Every write keeps versi, dibuat and diubah right and belongs to one batch, which is
+recorded with the first of them. References and relations are checked against the metamodel in ``finish``, which the
+unit of work calls before it commits.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from archrepo.errors import ConflictError
+from archrepo.model.kelompok import BatchRecord
+from archrepo.model.pemeriksaan import PendingChecks
+from archrepo.model.penomoran import Penomoran
+from archrepo.model.rincian import ELEMEN, ClassTables, class_tables
+from archrepo.model.tautan import AliasRows, RelationRows, SourceRows, listed
+
+_CHUNK = 900
+
+_ALIAS_OWNER = "PerangkatDaerah"
+
+Row = Mapping[str, Any]
+
+
+class StaleEditError(ConflictError):
+    """An element was changed by somebody else since it was read."""
+
+    code = "KON001"
+
+    def __init__(self, kode: str, nama: str) -> None:
+        super().__init__(
+            f'{kode} "{nama}" sudah diubah orang lain sejak Anda membacanya',
+            mend="Muat ulang datanya, lalu ulangi perubahan Anda.",
+        )
+
+
+class Writer:
+    """Changes the repository within one transaction, for one person and one command.
+
+    ``relations``, ``aliases`` and ``sources`` write what hangs on elements; ``batch`` knows the batch and its summary.
+
+    Args:
+        connection: of the unit of work, in a transaction.
+        actor: who writes, kept with every change.
+        command: what writes, kept with the batch.
+        asal: origin of what is inserted: impor, manual or bawaan.
+        files: base names of the files read, kept with the batch.
+    """
+
+    def __init__(
+        self, connection: Connection, *, actor: str, command: str, asal: str = "manual", files: Sequence[str] = ()
+    ) -> None:
+        self.connection = connection
+        self.batch = BatchRecord(connection, actor=actor, command=command, asal=asal, files=files)
+        self.numbers = Penomoran(connection)
+        self._checks = PendingChecks(connection)
+        self.relations = RelationRows(connection, self.batch, self._checks)
+        self.aliases = AliasRows(connection, self.batch)
+        self.sources = SourceRows(connection, self.batch)
+
+    def new_ids(self, n: int) -> range:
+        """Take n ids of elements."""
+        return self.numbers.ids(n)
+
+    def new_kode(self, instansi_id: int, kelas: str, n: int) -> list[str]:
+        """Take n kode of a class in an Instansi, none of which is in use."""
+        return self.numbers.kode(instansi_id, kelas, n)
+
+    def finish(self) -> None:
+        """Check all references and relations written, and close the batch.
+
+        Raises:
+            RelationNotAllowedError: one of them is not declared in the metamodel.
+        """
+        self._checks.run()
+        self.batch.close()
+
+    # ---- elements
+
+    def insert(self, kelas: str, rows: Sequence[Row]) -> list[int]:
+        """Insert elements of one class; return their ids in order.
+
+        A row needs ``instansi_id`` and ``nama``; an Instansi has its own id there. ``id``, ``kode`` and ``asal`` are
+        taken as given where they are. ``alias`` may be a sequence or one text with semicolons.
+
+        Raises:
+            UnknownNameError: a field that the class does not have.
+            KodeTakenError: a given kode that the Instansi has already.
+        """
+        if not rows:
+            return []
+        tables = class_tables(kelas)
+        ids = self._ids(rows)
+        shared, own = [], []
+        for identifier, kode, row in zip(ids, self._kode(kelas, rows), rows, strict=True):
+            top, rest = self._split(tables, row)
+            shared.append(self._element(kelas, identifier, kode, top, row.get("asal")))
+            own.append(dict.fromkeys(tables.own.values()) | rest | {"id": identifier})
+            self._note(tables, identifier, row)
+        self.connection.execute(insert(ELEMEN), shared)
+        self.connection.execute(insert(tables.table), own)
+        self.batch.count("dibuat", len(rows))
+        if kelas == _ALIAS_OWNER:
+            for identifier, row in zip(ids, rows, strict=True):
+                self.aliases.add(row["instansi_id"], identifier, row.get("alias"))
+        return ids
+
+    def update(self, kelas: str, identifier: int, changes: Row, *, versi: int | None = None) -> None:
+        """Change one element.
+
+        Args:
+            versi: the counter as it was read; None to write over whatever is there.
+
+        Raises:
+            StaleEditError: the element has another ``versi`` by now.
+            UnknownNameError: a field that the class does not have.
+        """
+        self.update_many(kelas, [(identifier, changes)], versi=None if versi is None else {identifier: versi})
+
+    def update_many(
+        self, kelas: str, rows: Sequence[tuple[int, Row]], *, versi: Mapping[int, int] | None = None
+    ) -> None:
+        """Change elements of one class, each once; as ``update``, with the counters as read, by id."""
+        self._check_versions(versi or {})
+        tables = class_tables(kelas)
+        stamp = {"diubah": self.batch.now, "diubah_oleh": self.batch.actor}
+        shared: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+        own: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+        for identifier, changes in rows:
+            top, rest = self._split(tables, changes)
+            top |= stamp
+            shared[tuple(sorted(top))].append(_bound(identifier, top))
+            if rest:
+                own[tuple(sorted(rest))].append(_bound(identifier, rest))
+            self._note(tables, identifier, changes)
+            if kelas == _ALIAS_OWNER and "alias" in changes:
+                self.aliases.replace(identifier, changes["alias"])
+        for columns, values in shared.items():
+            self._update(ELEMEN, columns, values, versi=ELEMEN.c.versi + 1)
+        for columns, values in own.items():
+            self._update(tables.table, columns, values)
+        self.batch.count("diubah", len(rows))
+
+    def _update(self, table: Any, columns: tuple[str, ...], values: list[dict[str, Any]], **more: Any) -> None:
+        changed = {name: bindparam(f"b_{name}", type_=table.c[name].type) for name in columns}
+        self.connection.execute(update(table).where(table.c.id == bindparam("b_id")).values(**changed, **more), values)
+
+    def _split(self, tables: ClassTables, row: Row) -> tuple[dict[str, Any], dict[str, Any]]:
+        apart = {"asal"} | ({"alias"} if tables.kelas == _ALIAS_OWNER else set())
+        shared, own = tables.split({field: value for field, value in row.items() if field not in apart})
+        if tables.kelas == "Aplikasi" and "alias" in own:
+            own["alias"] = listed(own["alias"]) or None
+        return shared, own
+
+    def _note(self, tables: ClassTables, identifier: int, row: Row) -> None:
+        self._checks.element(identifier, tables.kelas)
+        for field in tables.references:
+            target = row.get(field)
+            if target is not None:
+                self._checks.reference(tables.kelas, field, identifier, target)
+
+    def _element(self, kelas: str, identifier: int, kode: str, fields: dict[str, Any], asal: str | None) -> Row:
+        given = {name: value for name, value in fields.items() if value is not None}
+        return {
+            **_BLANK,
+            **given,
+            "id": identifier,
+            "kelas": kelas,
+            "kode": kode,
+            "asal": asal or self.batch.asal,
+            "dibuat": self.batch.now,
+            "dibuat_oleh": self.batch.actor,
+            "diubah": self.batch.now,
+            "diubah_oleh": self.batch.actor,
+        }
+
+    def _ids(self, rows: Sequence[Row]) -> list[int]:
+        fresh = iter(self.new_ids(sum(1 for row in rows if row.get("id") is None)))
+        return [row["id"] if row.get("id") is not None else next(fresh) for row in rows]
+
+    def _kode(self, kelas: str, rows: Sequence[Row]) -> list[str]:
+        missing: dict[int, int] = defaultdict(int)
+        given: dict[int, list[str]] = defaultdict(list)
+        for row in rows:
+            if row.get("kode"):
+                given[row["instansi_id"]].append(row["kode"])
+            else:
+                missing[row["instansi_id"]] += 1
+        for instansi, taken in given.items():
+            self.numbers.claim(instansi, taken)
+        fresh = {instansi: iter(self.new_kode(instansi, kelas, n)) for instansi, n in missing.items()}
+        return [row.get("kode") or next(fresh[row["instansi_id"]]) for row in rows]
+
+    def _check_versions(self, versi: Mapping[int, int]) -> None:
+        ids = sorted(versi)
+        for start in range(0, len(ids), _CHUNK):
+            columns = select(ELEMEN.c.id, ELEMEN.c.versi, ELEMEN.c.kode, ELEMEN.c.nama)
+            for row in self.connection.execute(columns.where(ELEMEN.c.id.in_(ids[start : start + _CHUNK]))):
+                if row.versi != versi[row.id]:
+                    raise StaleEditError(row.kode, row.nama)
+
+
+_BLANK: Row = {
+    **dict.fromkeys(column.name for column in ELEMEN.columns),
+    "kondisi": "saat_ini",
+    "keadaan": "tercatat",
+    "tidak_lagi_dilaporkan": False,
+    "versi": 1,
+}
+
+
+def _bound(identifier: int, columns: Row) -> dict[str, Any]:
+    return {f"b_{name}": value for name, value in columns.items()} | {"b_id": identifier}

@@ -1,0 +1,161 @@
+"""Opens and creates repositories, and hands out transactions that read and that write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine
+from sqlalchemy.orm import Session
+
+from archrepo.model.penulis import Writer
+from archrepo.repository.engine import DEFAULT_URL, describe, in_words, make_engine, parse_url, sqlite_path
+from archrepo.repository.galat import FolderMissingError, RepositoryMissingError
+from archrepo.repository.migrasi import SCRIPTS, check_revision, current_revision, known_revisions, upgrade
+from archrepo.repository.penguncian import writing
+
+DEFAULT_WAIT = 30.0
+"""Seconds that a writer waits for another one."""
+
+
+@dataclass(frozen=True)
+class UnitOfWork:
+    """One transaction that writes: all of it is kept, or nothing."""
+
+    connection: Connection
+    writer: Writer
+
+    @cached_property
+    def session(self) -> Session:
+        """A session on the same transaction, for mapped objects; flushed before the commit."""
+        return Session(self.connection, autoflush=True)
+
+    def finish(self) -> None:
+        """Check and record what was written."""
+        if "session" in self.__dict__:
+            self.session.flush()
+        self.writer.finish()
+
+
+class Repository:
+    """An opened repository, at the newest migration.
+
+    ``where`` names it in words that hold no password.
+    """
+
+    def __init__(self, url: URL, engine: Engine, wait: float = DEFAULT_WAIT) -> None:
+        self.where = describe(url)
+        self._url = url
+        self._engine = engine
+        self._wait = wait
+
+    def __repr__(self) -> str:
+        return f"Repository({self.where})"
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Open a transaction that sees one state of the repository and changes nothing.
+
+        Raises:
+            RepositoryError: the repository cannot be read.
+        """
+        with in_words(self._url), self._engine.connect() as connection:
+            if self._engine.dialect.name == "postgresql":
+                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            with connection.begin() as transaction:
+                yield connection
+                transaction.rollback()
+
+    @contextmanager
+    def write(
+        self, actor: str, command: str, *, asal: str = "manual", files: Sequence[str] = ()
+    ) -> Iterator[UnitOfWork]:
+        """Open a unit of work. Leaving it by an exception, an interrupt too, undoes all of it.
+
+        Args:
+            actor: who writes.
+            command: what writes, such as ``import``.
+            asal: origin of what is inserted: impor, manual or bawaan.
+            files: base names of the files read.
+
+        Raises:
+            RepositoryLockedError: another writer did not finish in time.
+            ConflictError: what was written breaks a rule of the model.
+            RepositoryError: the repository cannot be written.
+        """
+        with (
+            in_words(self._url, self._wait),
+            writing(self._engine, self._url, f"{actor}, {command}", self._wait) as connection,
+        ):
+            work = UnitOfWork(connection, Writer(connection, actor=actor, command=command, asal=asal, files=files))
+            yield work
+            work.finish()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+
+def open_repository(url: str = DEFAULT_URL, *, wait: float = DEFAULT_WAIT) -> Repository:
+    """Open a repository that exists and is at the newest migration.
+
+    Args:
+        url: ``sqlite:///FILE`` or ``postgresql://NAME@SERVER/DATABASE``.
+        wait: seconds that a writer waits for another one.
+
+    Raises:
+        UsageError: the address cannot be read.
+        RepositoryError: it is missing, older, newer, not ours, damaged or out of reach; its driver is missing.
+    """
+    address = parse_url(url)
+    path = sqlite_path(address)
+    if path is not None and not path.exists():
+        raise RepositoryMissingError(describe(address))
+    engine = make_engine(address)
+    with in_words(address), engine.connect() as connection:
+        check_revision(connection, describe(address))
+    return Repository(address, engine, wait)
+
+
+def create_or_upgrade(url: str = DEFAULT_URL, *, wait: float = DEFAULT_WAIT, scripts: Path = SCRIPTS) -> Repository:
+    """Make a repository, or bring an older one to the newest migration; one that is there is left as it is.
+
+    What fails half-way leaves nothing behind: all migrations run in one transaction, and a new file is removed.
+
+    Raises:
+        UsageError: the address cannot be read.
+        RepositoryError: the folder is missing, or what stands there is newer, not ours or out of reach.
+        RepositoryLockedError: somebody else writes.
+    """
+    address = parse_url(url)
+    path = sqlite_path(address)
+    if path is not None and not path.parent.is_dir():
+        raise FolderMissingError(str(path.parent))
+    is_new = path is not None and not path.exists()
+    engine = make_engine(address, create=is_new)
+    try:
+        with in_words(address, wait):
+            _upgrade(engine, address, wait, scripts)
+    except BaseException:
+        engine.dispose()
+        if is_new and path is not None:
+            _remove(path)
+        raise
+    return Repository(address, make_engine(address), wait)
+
+
+def _upgrade(engine: Engine, url: URL, wait: float, scripts: Path) -> None:
+    with engine.connect() as connection:
+        revision = current_revision(connection, describe(url))
+    if revision == known_revisions()[-1] and scripts == SCRIPTS:
+        return
+    with writing(engine, url, "init", wait) as connection:
+        upgrade(connection, scripts)
+
+
+def _remove(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(f"{path.name}{suffix}").unlink(missing_ok=True)
