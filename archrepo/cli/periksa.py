@@ -40,7 +40,7 @@ def check(
     if ctx.invoked_subcommand is not None:
         return
     from archrepo.checks.registry import run_checks
-    from archrepo.checks.rendering import write_result
+    from archrepo.checks.rendering.writing import write_result
     from archrepo.cli.kemajuan import progress
     from archrepo.commands.opening import find_instansi, find_units, read_landscape
 
@@ -69,7 +69,7 @@ def check(
 @click.argument("code", metavar="KODE")
 def explain(code: str) -> None:
     """Jelaskan satu aturan: artinya, dasarnya, contohnya, dan cara memperbaiki."""
-    from archrepo.checks.rendering import explanation_text
+    from archrepo.checks.rendering.writing import explanation_text
 
     click.echo(explanation_text(code))
 

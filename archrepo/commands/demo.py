@@ -10,7 +10,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from archrepo.checks.registry import CheckResult, run_checks
-from archrepo.checks.rendering import write_result
+from archrepo.checks.rendering.writing import write_result
 from archrepo.commands.importing import ImportRequest, import_files, read_request
 from archrepo.commands.initialise import initialise
 from archrepo.commands.opening import find_instansi, opened, read_landscape

@@ -10,6 +10,9 @@ from functools import cache
 from archrepo.declarations.resource import schema_document
 from archrepo.names import squeeze
 
+NASIONAL = "NASIONAL"
+"""Kode of the built-in Instansi that holds national applications and outside bodies."""
+
 
 @dataclass(frozen=True, slots=True)
 class AplikasiNasional:

@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from archrepo.declarations.kolom import CLEAR, unguard_formula
+from archrepo.declarations.kosakata import vocabularies
 from archrepo.intake.mapping import Use
 from archrepo.intake.personal import REMOVED, is_personal_number, scrub, scrub_person
 from archrepo.intake.splitting import split_references
-from archrepo.intake.values import NOTHING, Cell, Outcome, normalise, plain_text, yes_no
+from archrepo.intake.unit_names import is_unit_name, is_user_group
+from archrepo.intake.values import NOTHING, Cell, Outcome, Value, normalise, plain_text, yes_no
 from archrepo.intake.wording import is_empty, written
 from archrepo.names import fold
 
+OWNER = "pengampu"
+"""Key of the owner's name among a record's references; its column is `pemilik`."""
+
 _NO_NAMES = frozenset({"nama", "singkatan", "url"})
+_UNITS = frozenset({"pemilik", "pelapor", "pengguna"})
+_NO_REFERENCES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class CellReading:
-    """What one cell gave: its outcome, the texts of a reference column, and how many pieces of personal data went."""
+class CellReading(NamedTuple):
+    """What one cell gave.
 
+    Attributes:
+        value: the value of the column's own field.
+        is_simple: there is nothing but the value.
+        outcome: the whole outcome.
+        references: texts that name other elements, by the key of a record's references.
+        removed: how many pieces of personal data were taken out.
+    """
+
+    value: Value = None
+    is_simple: bool = True
     outcome: Outcome = NOTHING
-    texts: tuple[str, ...] = ()
+    references: Mapping[str, tuple[str, ...]] = _NO_REFERENCES
     removed: int = 0
 
 
@@ -28,54 +46,88 @@ _EMPTY = CellReading()
 
 
 class ColumnReader:
-    """Reads cells of one mapped column."""
+    """Reads cells of one mapped column; ``known`` holds what each distinct cell gave."""
 
-    def __init__(self, use: Use, *, is_text_file: bool = False) -> None:
+    def __init__(self, use: Use, *, is_text_file: bool = False, is_own_export: bool = False) -> None:
         self.use = use
         self.field = use.column.field
+        self.index = use.title.index
+        self.known: dict[Cell, CellReading] = {}
         self._is_text_file = is_text_file
-        self._known: dict[Cell, CellReading] = {None: _EMPTY, "": _EMPTY}
+        self._is_own_export = is_own_export
+        self._names = self.field not in _NO_NAMES
 
     def read(self, cell: Cell) -> CellReading:
-        """Return what a cell says. 1, 1.0 and True are equal keys, and mean the same in every column."""
-        known = self._known.get(cell)
-        if known is None:
-            known = self._known[cell] = self._read(cell)
-        return known
-
-    def _read(self, cell: Cell) -> CellReading:
+        """Read a cell and remember it. 1, 1.0 and True are equal keys, and mean the same in every column."""
         if isinstance(cell, str) and self._is_text_file:
-            cell = unguard_formula(cell)
-        cell, removed = clean_cell(cell, names=self.field not in _NO_NAMES)
+            raw, cell = cell, unguard_formula(cell)
+        else:
+            raw = cell
+        cell, removed = clean_cell(cell, names=self._names)
+        reading = self.known[raw] = _EMPTY if cell is None and not removed else self._read(cell, removed)
+        return reading
+
+    def _read(self, cell: Cell, removed: int) -> CellReading:
         if cell is None:
-            return CellReading(removed=removed)
+            return CellReading(is_simple=False, removed=removed)
         if self.use.mark is not None:
-            return CellReading(self._ticked(cell), removed=removed)
-        column = self.use.column
-        if column.is_reference:
+            return _reading(self._ticked(cell), removed)
+        if self.use.column.is_reference:
             return self._references(cell, removed)
-        return CellReading(normalise(cell, column), removed=removed)
+        if self.field == "nama":
+            return self._name(cell, removed)
+        return _reading(normalise(cell, self.use.column), removed)
+
+    def _name(self, cell: Cell, removed: int) -> CellReading:
+        """Keep the line breaks of a name: it may be taken apart there."""
+        outcome = normalise(cell, self.use.column)
+        if isinstance(cell, str) and isinstance(outcome.value, str):
+            return CellReading(cell, not removed and outcome.code is None, outcome, removed=removed)
+        return _reading(outcome, removed)
 
     def _references(self, cell: Cell, removed: int) -> CellReading:
         shown = plain_text(cell)
         if shown.lower() == CLEAR:
-            return CellReading(Outcome(cleared=True))
+            return _reading(Outcome(cleared=True), removed)
         if is_empty(shown) or shown == REMOVED:
-            return CellReading(removed=removed)
+            return _reading(NOTHING, removed)
         if self.use.column.kind in {"unit", "ref"}:
-            return CellReading(texts=() if is_empty(shown, "teks") else (shown,), removed=removed)
-        texts = split_references(cell if isinstance(cell, str) else shown, self.use.column)
+            texts: tuple[str, ...] = () if is_empty(shown, "teks") else (shown,)
+        else:
+            texts = split_references(cell if isinstance(cell, str) else shown, self.use.column)
         if self.field == "terintegrasi_dengan":
             return self._partners(texts, removed)
-        return CellReading(texts=tuple(text for text in texts if not is_empty(text, "teks")), removed=removed)
+        texts = tuple(text for text in texts if not is_empty(text, "teks"))
+        if self.field in _UNITS:
+            return self._units(texts, removed)
+        return _reading(NOTHING, removed, {self.field: texts} if texts else {})
 
     def _partners(self, texts: tuple[str, ...], removed: int) -> CellReading:
         """``Tidak ada`` below Terintegrasi Dengan is an answer: the unit says that it exchanges with nothing."""
         answers = {text: yes_no(text, integration=True) for text in texts}
-        named = tuple(text for text, answer in answers.items() if answer.code is not None and text != "0")
+        named = tuple(text for text, answer in answers.items() if answer.code is not None)
         denied = not named and any(answer.value == "tidak" for answer in answers.values())
         outcome = Outcome(also={"klaim_integrasi": "tidak"}) if denied else NOTHING
-        return CellReading(outcome, named, removed)
+        return _reading(outcome, removed, {self.field: named} if named else {})
+
+    def _units(self, texts: tuple[str, ...], removed: int) -> CellReading:
+        """Tell units from groups of users (Seluruh OPD) and from kinds of owner (Pusat), which name no unit."""
+        groups = [text for text in texts if is_user_group(text)]
+        others = tuple(text for text in texts if not is_user_group(text))
+        also: dict[str, str] = {}
+        note = "; ".join(texts) if groups else None
+        if groups and (group := vocabularies()["kelompok_pengguna"].match(groups[0])):
+            also["kelompok_pengguna"] = group
+        if self.field == "pemilik" and others and (kind := vocabularies()["pemilik_aplikasi"].match(others[0])):
+            also["kepemilikan"] = kind
+            others = ()
+        if self.field == "pengguna" and not self._is_own_export:
+            # Words such as Pegawai or Guru are no units and stay as a note.
+            units = tuple(text for text in others if is_unit_name(text))
+            note = "; ".join(texts) if len(units) < len(texts) else None
+            others = units
+        key = OWNER if self.field == "pemilik" else self.field
+        return _reading(Outcome(note=note, also=also), removed, {key: others} if others else {})
 
     def _ticked(self, cell: Cell) -> Outcome:
         """Read a tick below a title that is itself the value."""
@@ -83,10 +135,15 @@ class ColumnReader:
         if self.use.mark == "klaim_penempatan":
             answer = yes_no(cell)
             place = {"ya": "pusat_data_daerah", "tidak": "luar_tanpa_rincian"}.get(str(answer.value))
-            return Outcome(place, code=None if place or not answer.code else answer.code, slots=answer.slots, note=answer.note)
+            return answer._replace(value=place)
         if shown.lower() in written("tanda_centang", "ya") or fold(shown) == "ya":
             return normalise(self.use.mark, self.use.column)
         return NOTHING if shown.lower() in written("tanda_centang", "tidak") else normalise(shown, self.use.column)
+
+
+def _reading(outcome: Outcome, removed: int, references: Mapping[str, tuple[str, ...]] = _NO_REFERENCES) -> CellReading:
+    plain = outcome.code is None and outcome.note is None and not outcome.also and not outcome.cleared
+    return CellReading(outcome.value, plain and not removed and not references, outcome, references, removed)
 
 
 def clean_cell(cell: Cell, *, names: bool = True) -> tuple[Cell, int]:
@@ -105,15 +162,13 @@ class NoteReader:
     """Reads cells of a column that fills no field, for the notes of the element."""
 
     def __init__(self, *, is_personal: bool = False) -> None:
+        self.known: dict[Cell, tuple[str, int]] = {}
         self._is_personal = is_personal
-        self._known: dict[Cell, tuple[str, int]] = {None: ("", 0), "": ("", 0)}
 
     def read(self, cell: Cell) -> tuple[str, int]:
         """Return the text to keep, and how many pieces of personal data were taken out of it."""
-        known = self._known.get(cell)
-        if known is None:
-            known = self._known[cell] = self._read(cell)
-        return known
+        kept = self.known[cell] = self._read(cell)
+        return kept
 
     def _read(self, cell: Cell) -> tuple[str, int]:
         shown = plain_text(cell)

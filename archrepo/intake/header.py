@@ -261,9 +261,12 @@ def _form_table(sheet: Sheet, pairs: Sequence[_Pair]) -> Table | None:
     if not filled:
         return None
     titles = tuple(
-        Title(index, label, sheet.letter(next(p.column for p in pairs if p.label == label))) for label, index in labels.items()
+        Title(index, label, sheet.letter(next(p.column for p in pairs if p.label == label)))
+        for label, index in labels.items()
     )
-    rows = [tuple(record[index].value if index in record else None for index in range(len(labels))) for record in filled]
+    rows = [
+        tuple(record[index].value if index in record else None for index in range(len(labels))) for record in filled
+    ]
     places = {
         (position, index): (sheet.row_number(pair.row), sheet.letter(pair.column))
         for position, record in enumerate(filled)

@@ -21,7 +21,26 @@ LEAST = 0.4
 # Typed columns: where hardly a value is of the kind, the title must mean something else.
 _STRICT = frozenset({"tahun", "url", "ya_tidak", "bilangan", "uang", "tanggal"})
 _CODES = frozenset({"rab", "ral", "rad", "raa", "rak"})
-_COMMON = frozenset({"kode", "nama", "deskripsi", "pemilik", "pelapor", "kondisi", "keyakinan", "berlaku_mulai", "berlaku_sampai", "sumber", "instansi", "status", "jenis", "tahun", "fungsi", "tujuan"})
+_COMMON = frozenset(
+    {
+        "kode",
+        "nama",
+        "deskripsi",
+        "pemilik",
+        "pelapor",
+        "kondisi",
+        "keyakinan",
+        "berlaku_mulai",
+        "berlaku_sampai",
+        "sumber",
+        "instansi",
+        "status",
+        "jenis",
+        "tahun",
+        "fungsi",
+        "tujuan",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +70,8 @@ class ColumnMap:
     def mapped(self) -> tuple[MappedColumn, ...]:
         """The columns that fill a field, as they are shown."""
         return tuple(
-            MappedColumn(use.title.text, use.title.letter, use.column.field, round(use.confidence, 2)) for use in self.uses
+            MappedColumn(use.title.text, use.title.letter, use.column.field, round(use.confidence, 2))
+            for use in self.uses
         )
 
 
@@ -94,7 +114,13 @@ def map_columns(
     uses += [Use(guess.title, guess.column, guess.score) for guess in chosen]
     uses = _with_fallbacks(uses, titles, samples, kelas)
     problems += [
-        cell_problem("IMP050", column=second.title.text, letter=second.title.letter, other=first.title.text, field=first.column.title)
+        cell_problem(
+            "IMP050",
+            column=second.title.text,
+            letter=second.title.letter,
+            other=first.title.text,
+            field=first.column.title,
+        )
         for first, second in doubled
         if second.title.index not in {use.title.index for use in uses}
     ]
@@ -150,7 +176,11 @@ def _title_scores(title: Title, kelas: str) -> dict[str, tuple[Kolom, float]]:
     scores = dict(title_scores(title.text, kelas))
     if title.sub:
         joined = dict(title_scores(f"{title.group} {title.sub}", kelas))
-        for part, weight in ((title_scores(title.sub, kelas), 0.97), (joined, 1.0), (title_scores(title.group, kelas), 0.5)):
+        for part, weight in (
+            (title_scores(title.sub, kelas), 0.97),
+            (joined, 1.0),
+            (title_scores(title.group, kelas), 0.5),
+        ):
             for name, (row, score) in part.items():
                 if score * weight > scores.get(name, (row, 0.0))[1]:
                     scores[name] = (row, score * weight)
@@ -215,7 +245,12 @@ def _from_values(title: Title, evidence: Evidence, kelas: str, found: Sequence[_
     """Guess from values alone what an unknown title means; only kinds that hardly occur elsewhere."""
     if kelas != "Aplikasi" or evidence.count < 3 or found:
         return []
-    for bukti, name, least in (("url", "url", 0.7), ("lokasi_hosting", "lokasi_hosting", 0.8), ("unit", "pelapor", 0.8), ("status_aplikasi", "status", 0.9)):
+    for bukti, name, least in (
+        ("url", "url", 0.7),
+        ("lokasi_hosting", "lokasi_hosting", 0.8),
+        ("unit", "pelapor", 0.8),
+        ("status_aplikasi", "status", 0.9),
+    ):
         share = share_of(bukti, evidence)
         row = column(kelas, name)
         if share >= least and row is not None:

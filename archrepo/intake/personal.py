@@ -13,13 +13,16 @@ REMOVED = "[data pribadi dihapus]"
 
 # NIP: 18 digits, often written 8-6-1-3. NIK: 16 digits, 6-6-4 or 4-4-4-4. Four years in a row are no NIK.
 _NIP = re.compile(r"(?<![\d.])(?:\d{18}|\d{8}[ .-]\d{6}[ .-]\d[ .-]\d{3})(?![\d])")
-_NIK = re.compile(r"(?<![\d.])(?!(?:(?:19|20)\d\d[ .-]?){4}(?!\d))(?:\d{16}|\d{6}[ .-]\d{6}[ .-]\d{4}|\d{4}[ .-]\d{4}[ .-]\d{4}[ .-]\d{4})(?!\d)")
+_NIK = re.compile(
+    r"(?<![\d.])(?!(?:(?:19|20)\d\d[ .-]?){4}(?!\d))(?:\d{16}|\d{6}[ .-]\d{6}[ .-]\d{4}|\d{4}[ .-]\d{4}[ .-]\d{4}[ .-]\d{4})(?!\d)"
+)
 _MAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 _OFFICE_MAIL = (".go.id", ".desa.id")
 _MOBILE = re.compile(r"(?<![\w.])(?:\+?62[ .-]?|0)8[1-9]\d?(?:[ .-]?\d){6,10}(?!\d)")
 _LANDLINE = re.compile(r"(?<![\w./:])(?:\(0\d{2,3}\)|0[2-9]\d{1,2}[ /-])[ -]?\d{3}[ -]?\d{2,5}(?!\d)")
 _LABELLED = re.compile(
-    r"\b(?:telp|telepon|tlp|hp|no\.? ?hp|wa|whatsapp|phone|nip|nik)\b\.?\s*[:.=]?\s*\+?[\d(][\d ().-]{5,20}\d", re.IGNORECASE
+    r"\b(?:telp|telepon|tlp|hp|no\.? ?hp|wa|whatsapp|phone|nip|nik)\b\.?\s*[:.=]?\s*\+?[\d(][\d ().-]{5,20}\d",
+    re.IGNORECASE,
 )
 _TITLED = re.compile(
     r"\b(?i:bapak|bpk\.?|pak|ibu|bu|sdr\.?|sdri\.?|saudara|saudari)\s+"
@@ -40,9 +43,11 @@ _NAMES = (_TITLED, _BALINESE, _DEGREE)
 _PARTS = re.compile(r"\s*[,;/()\n|]\s*|\s+[-–:]\s+")
 # What a text must hold for the longer searches to be worth their time.
 _NUMBER_HINT = re.compile(r"\d(?:[ .()/-]{0,2}\d){7}|@")
-_NAME_HINT = re.compile(
-    r",\s?(?:S|M|A|Ph|SE|SH|ST)\.?[A-Z]|\b(?:I|Ni|Ida|[Bb]apak|[Bb]pk\.?|[Pp]ak|[Ii]bu|[Bb]u|[Ss]dri?\.?|Desak|Dewa|Gusti|Anak|Cokorda|Sang|Pande|A\.?A\.?)\s+[A-Z]"
+_NAME_WORDS = frozenset(
+    "I Ni Ida Bapak bapak Bpk bpk Bpk. bpk. Pak pak Ibu ibu Bu bu Sdr Sdri Sdr. Sdri. sdr. Saudara Saudari Anak Desak Dewa Gusti "
+    "Cokorda Sang Pande A.A. AA (I (Ni (Ida Bapak/Ibu".split()
 )
+_DEGREE_HINT = re.compile(r",\s?(?:S|M|A|Ph|SE|SH|ST)\.?[A-Z]")
 
 
 def scrub(text: str, *, names: bool = True) -> tuple[str, int]:
@@ -61,11 +66,15 @@ def scrub(text: str, *, names: bool = True) -> tuple[str, int]:
         for pattern in _NUMBERS:
             text, count = pattern.subn(REMOVED, text)
             removed += count
-    if names and _NAME_HINT.search(text):
+    if names and _may_hold_name(text):
         for pattern in _NAMES:
             text, count = pattern.subn(REMOVED, text)
             removed += count
     return (_tidy(text), removed) if removed else (text, 0)
+
+
+def _may_hold_name(text: str) -> bool:
+    return not _NAME_WORDS.isdisjoint(text.split()) or ("," in text and _DEGREE_HINT.search(text) is not None)
 
 
 def _scrub_mail(text: str) -> tuple[str, int]:

@@ -31,7 +31,7 @@ from archrepo.names import clean, squeeze
 # Classes whose rows need a unit; the others may stand without one.
 _NEEDS_UNIT = frozenset({"Aplikasi", "Layanan", "ProsesBisnis", "DataInformasi"})
 _STATES_UNIT = (OWNER, "pelapor", "unit_pelaksana_id", "produsen")
-# A title or a sheet name is a unit only when it is known or looks like one; what was said outright is taken at its word.
+# A title or a sheet name is a unit only when it is known or looks like one; what was said outright is believed.
 _SURE_ORIGINS = frozenset({"kolom", "opsi"})
 _LAST = ("AntarmukaApi", "Penempatan", "Integrasi")
 
@@ -176,6 +176,9 @@ class Planner:
         landscape, instansi = self.draft.landscape, self.draft.instansi_id
         for element in landscape.of(Aplikasi):
             if element.instansi_id == instansi or landscape.is_national(element):
+                if element.nasional is not None:
+                    home = "nasional" if landscape.is_national(element) else "lokal"
+                    self._keys.setdefault((home, element.nasional), element.id)
                 placement = next(iter(landscape.placements(element.id)), None)
                 lokasi = placement.lokasi if placement else None
                 reporters = [edge.dari for edge in landscape.into(element.id, "R58")]
@@ -183,18 +186,16 @@ class Planner:
                     for reporter in reporters or (None,):
                         self._learn(element.id, identify(nama, element.url, reporter, self._domain, lokasi))
         for (ref, reporter), said in self._statements.items():
-            element = landscape.get(ref)
+            known = landscape.get(ref)
             for statement in said:
                 if statement.get("kode"):
                     self.directory.coded.add(ref)
-                if isinstance(element, Aplikasi) and statement.get("nama"):
+                if isinstance(known, Aplikasi) and statement.get("nama"):
                     self._learn(ref, _said_identity(statement, reporter, self._domain))
 
     def _learn(self, ref: Ref, identity: RowIdentity) -> None:
         for key in identity.keys:
             self._keys.setdefault(key, ref)
-        if identity.national is not None and ref >= 0:
-            self._keys.setdefault(("nasional", identity.national.id), ref)
 
     def _take(self, row: _Row, plan: Plan) -> None:
         """Find or draft the element of a row, and fill its fields."""
@@ -213,6 +214,8 @@ class Planner:
         self._keep_kode(ref, record)
         if identity is not None:
             self._learn(ref, identity)
+        elif record.kelas in _LAST:
+            self.references.remember(ref)
         self._fill(row, ref, plan)
         self._seen.setdefault(ref, row.record.row)
 

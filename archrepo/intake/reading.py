@@ -182,7 +182,11 @@ class _SheetReader:
         return map_columns(table.titles, samples_of(table), kelas, self._corrections)
 
     def _gather(self, table: Table, mapping: ColumnMap) -> Gathered:
-        unit = None if mapping.is_own_export and not self._opd else unit_of_table(table, mapping.kelas, self._opd, self._path.stem)
+        unit = (
+            None
+            if mapping.is_own_export and not self._opd
+            else unit_of_table(table, mapping.kelas, self._opd, self._path.stem)
+        )
         return RowReader(table, mapping, unit, is_text_file=self._is_text_file).read()
 
     def _read_classes(self, index: int) -> tuple[SheetReading, int]:
@@ -213,11 +217,19 @@ class _SheetReader:
         """Return the table with the rows of one class; the others are blank, so that row numbers stay."""
         wanted = set(positions)
         rows = [row if position in wanted else () for position, row in enumerate(self._table.rows)]
-        used = {column for position in positions for column, cell in enumerate(rows[position]) if cell not in (None, "")}
+        used = {
+            column for position in positions for column, cell in enumerate(rows[position]) if cell not in (None, "")
+        }
         own = [title for title in self._table.titles if title.index != index]
         titles = tuple(title for title in own if title.index in used or title.text in {"kode", "nama"})
         return Table(
-            self._table.sheet, titles, self._table.header_row, self._table.before, rows, self._table.first_row, self._table.first_index
+            self._table.sheet,
+            titles,
+            self._table.header_row,
+            self._table.before,
+            rows,
+            self._table.first_row,
+            self._table.first_index,
         )
 
     def _reading(self, kelas: str, mappings: Sequence[ColumnMap], gathered: Gathered) -> SheetReading:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from archrepo.intake.problems import PROBLEMS
 from archrepo.intake.values import Value
 
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One element as a row states it; a cell that names several applications gives several records of one row.

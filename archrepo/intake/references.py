@@ -111,10 +111,20 @@ class ReferenceRule:
         """Return the stored or drafted edge object that a row is about."""
         ends = self._ends.get((id(record), record.kelas), {})
         if record.kelas == "Integrasi":
-            return self._edges.get((ends["dari_id"], ends["ke_id"]))
+            return self._same_exchange(ends["dari_id"], ends["ke_id"])
         if record.kelas == "Penempatan":
             return self._same_placement(record, ends["aplikasi_id"])
         return self._directory.find(str(record.values.get("nama", "")), (record.kelas,))
+
+    def _same_exchange(self, source: Ref, target: Ref) -> Ref | None:
+        known = self._edges.get((source, target))
+        back = self._edges.get((target, source))
+        if known is None and back is not None and self._draft.value(back, "jalur") is None:
+            # A row of an application only mentioned the partner: the direction is told here for the first time.
+            self._draft.set(back, "dari_id", source)
+            self._draft.set(back, "ke_id", target)
+            return back
+        return known
 
     def _same_placement(self, record: Record, aplikasi: Ref) -> Ref | None:
         texts = record.references.get("fasilitas_id", ())
@@ -206,13 +216,16 @@ class ReferenceRule:
             known = column(record.kelas, "pemilik" if name == OWNER else name)
             for text in texts:
                 changed |= self._fill_one(ref, record, known, name, text, unit, warn)
-        if record.kelas == "Penempatan":
-            self._placements.setdefault(self._end(ref, "aplikasi_id"), [])
-            if ref not in self._placements[self._end(ref, "aplikasi_id")]:
-                self._placements[self._end(ref, "aplikasi_id")].append(ref)
-        elif record.kelas == "Integrasi":
-            self._edges.setdefault((self._end(ref, "dari_id"), self._end(ref, "ke_id")), ref)
         return changed
+
+    def remember(self, ref: Ref) -> None:
+        """Make an edge object of the batch known, so that a row which means the same one finds it."""
+        if self._draft.kelas(ref) == "Penempatan":
+            known = self._placements.setdefault(self._end(ref, "aplikasi_id"), [])
+            if ref not in known:
+                known.append(ref)
+        elif self._draft.kelas(ref) == "Integrasi":
+            self._edges.setdefault((self._end(ref, "dari_id"), self._end(ref, "ke_id")), ref)
 
     def _end(self, ref: Ref, name: str) -> Ref:
         value = self._draft.value(ref, name)
@@ -286,7 +299,7 @@ class ReferenceRule:
     def _exchange(self, ref: Ref, record: Record, text: str, unit: Ref | None, warn: Warn) -> bool:
         """Draft the exchange with a partner that the row names; its path stays unknown until somebody states it."""
         partner = self._find(text, record.kelas, "terintegrasi_dengan", unit)
-        if partner is None:
+        if partner is None and not self._directory.named(text, ("Aplikasi",)):
             known = recognise(text, None, None)
             partner = self._draft_national(known) if known is not None and known.distinctive else None
         if partner is None:

@@ -27,7 +27,9 @@ def repair_rows(table: Table, mapping: ColumnMap) -> tuple[Table, list[CellProbl
     width = max(title.index for title in table.titles) + 1
     if all(len(row) <= width for row in table.rows):
         return table, []
-    typed = [use for use in mapping.uses if use.column.kind in {"enum", "url", "tahun", "ya_tidak", "tanggal", "bilangan"}]
+    typed = [
+        use for use in mapping.uses if use.column.kind in {"enum", "url", "tahun", "ya_tidak", "tanggal", "bilangan"}
+    ]
     rows: list[Row] = []
     problems: list[CellProblem] = []
     for position, row in enumerate(table.rows):

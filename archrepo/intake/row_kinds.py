@@ -60,6 +60,9 @@ class RowSorter:
         self._host = by_field.get("url")
         self._unit = by_field.get("pelapor", by_field.get("pemilik"))
         self._counter = by_field.get("nomor_urut")
+        self._key = self._name if self._name is not None else self._host
+        own = [title.sub or title.text for title in table.titles if title.index == self._key]
+        self._key_titles = {text.strip().lower() for text in own} | {clean_title(text).lower() for text in own}
         self._is_form = table.is_form
         self._ended = False
         self._noted = False
@@ -67,32 +70,38 @@ class RowSorter:
 
     def kind_of(self, position: int, row: Row) -> RowKind:
         """Return the kind of the next row."""
+        if self._is_plain_data(row):
+            return _DATA
         filled = [index for index, cell in enumerate(row) if cell is not None and cell != "" and not _is_blank(cell)]
         if not filled:
             return _BLANK
         if self._is_form:
             return _DATA
-        if len(filled) >= 4 and not self._ended and self._is_plain_data(row, filled):
-            return _DATA
         texts = [plain_text(row[index]) for index in filled]
         return self._special(position, row, filled, texts) or _DATA
 
-    def _is_plain_data(self, row: Row, filled: Sequence[int]) -> bool:
-        first = row[filled[0]]
-        if isinstance(first, str) and (not first[:1].isdigit()) and filled[0] != self._name:
-            return False
-        key = self._name if self._name is not None else self._host
-        if key is None or key not in filled:
+    def _is_plain_data(self, row: Row) -> bool:
+        """Whether a row is so clearly data that nothing else need be asked: most rows are."""
+        key = self._key
+        if key is None or self._ended or key >= len(row) or len(row) - row.count("") - row.count(None) < 4:
             return False
         text = row[key]
-        return isinstance(text, str) and fold(text) != self._titles.get(key) and len(text) > 3 and not is_numbering(row)
+        if not isinstance(text, str) or len(text) < 4 or not text.strip():
+            return False
+        first = row[0] if key else text
+        counted = isinstance(first, int | float) or first in (None, "")
+        return (counted or key == 0) and text.strip().lower() not in self._key_titles
 
     def _special(self, position: int, row: Row, filled: Sequence[int], texts: Sequence[str]) -> RowKind | None:
         if is_numbering(row):
             return RowKind("nomor")
         if self._is_repeated_header(row, filled):
             return RowKind("judul")
-        words = [text for index, text in zip(filled, texts, strict=True) if index != self._counter or not _COUNTER.match(text)]
+        words = [
+            text
+            for index, text in zip(filled, texts, strict=True)
+            if index != self._counter or not _COUNTER.match(text)
+        ]
         first = fold(words[0]) if words else ""
         numbered = self._counter in filled and _COUNTER.match(plain_text(row[self._counter or 0])) is not None
         if not numbered and begins_with(first, "baris_bukan_data", "contoh") and self._says_example(words):
@@ -116,7 +125,9 @@ class RowSorter:
 
     def _says_example(self, words: Sequence[str]) -> bool:
         first = fold(words[0])
-        return first in {"contoh", "contoh pengisian", "contoh isian"} or words[0].lower().startswith(("contoh:", "contoh :"))
+        return first in {"contoh", "contoh pengisian", "contoh isian"} or words[0].lower().startswith(
+            ("contoh:", "contoh :")
+        )
 
     def _is_repeated_header(self, row: Row, filled: Sequence[int]) -> bool:
         titled = [index for index in filled if index in self._titles]
@@ -134,7 +145,10 @@ class RowSorter:
         joined = " ".join(texts)
         if _OFFICIAL.search(joined) and len(joined) < 120:
             return True
-        if any(_PLACE_AND_DATE.match(text) and any(sign.isdigit() for sign in text) for text in texts) and len(set(texts)) == 1:
+        if (
+            any(_PLACE_AND_DATE.match(text) and any(sign.isdigit() for sign in text) for text in texts)
+            and len(set(texts)) == 1
+        ):
             return True
         if not begins_with(first, "baris_bukan_data", "tanda_tangan") or len(set(texts)) > 2:
             return False
@@ -161,7 +175,10 @@ class RowSorter:
         if is_unit_name(text):
             return RowKind("bagian", text, trimmed(text))
         across = position in self._merged_rows
-        known = any(fold(text) in vocabularies()[name].index for name in ("bentuk_aplikasi", "pemilik_aplikasi", "status_aplikasi"))
+        known = any(
+            fold(text) in vocabularies()[name].index
+            for name in ("bentuk_aplikasi", "pemilik_aplikasi", "status_aplikasi")
+        )
         if has_number or across or (known and column != self._name):
             return None if self._looks_like_note(own[0]) else RowKind("bagian", text)
         return None

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from archrepo.declarations.kosakata import vocabularies
 from archrepo.declarations.nasional import national_hosts, owner_hint
-from archrepo.intake.cells import CellReading, ColumnReader, NoteReader
+from archrepo.intake.cells import OWNER, CellReading, ColumnReader, NoteReader
+from archrepo.intake.header import is_numbering
 from archrepo.intake.mapping import ColumnMap
 from archrepo.intake.records import CellProblem, Record, SkippedRow, cell_problem
 from archrepo.intake.row_kinds import DATA, REASONS, RowKind, RowSorter
 from archrepo.intake.splitting import Named, split_names
 from archrepo.intake.table import Table, Title
 from archrepo.intake.unit_in_force import Unit, UnitColumn
-from archrepo.intake.unit_names import is_unit_name, is_user_group
+from archrepo.intake.unit_names import is_user_group
 from archrepo.intake.values import Cell, Value, plain_text
 from archrepo.intake.wording import is_empty, without_application
 from archrepo.intake.workbook import Row
-from archrepo.names import fold, host_of, is_shared_platform
-
-OWNER = "pengampu"
-"""Key of the owner's name among a record's references; its column is `pemilik`."""
+from archrepo.names import fold, host_of
 
 _SECTION_FIELDS = (("bentuk", "bentuk_aplikasi"), ("kepemilikan", "pemilik_aplikasi"), ("status", "status_aplikasi"))
 _SECTION_NOTE = "Bagian"
@@ -59,9 +59,15 @@ class RowReader:
         self._unit = unit
         self._sorter = RowSorter(table, mapping)
         self._units = UnitColumn(table, mapping)
-        self._readers = [ColumnReader(use, is_text_file=is_text_file) for use in mapping.uses if not use.column.computed and use.column.field != "sumber"]
+        self._readers = [
+            ColumnReader(use, is_text_file=is_text_file, is_own_export=mapping.is_own_export)
+            for use in mapping.uses
+            if not use.column.computed
+        ]
         self._notes: list[tuple[Title, NoteReader]] = [
-            (use.title, NoteReader(is_personal=use.column.kind == "pribadi")) for use in mapping.sides if use.column.kind != "abaikan"
+            (use.title, NoteReader(is_personal=use.column.kind == "pribadi"))
+            for use in mapping.sides
+            if use.column.kind != "abaikan"
         ] + [(title, NoteReader()) for title in mapping.unknown_titles]
         self._section_unit: str | None = None
         self._section_text: str | None = None
@@ -117,35 +123,32 @@ class RowReader:
     # ---- cells
 
     def _fill(self, draft: _Draft, position: int, row: Row) -> None:
-        width = len(row)
+        width, values = len(row), draft.values
         for reader in self._readers:
-            index = reader.use.title.index
-            cell = row[index] if index < width else None
+            cell = row[reader.index] if reader.index < width else None
             if cell is None or cell == "":
                 continue
-            reading = reader.read(cell)
-            if reading.removed:
-                self.gathered.removed += reading.removed
-            self._take(draft, reader, reading, position, cell)
+            reading = reader.known.get(cell) or reader.read(cell)
+            if reading.value is not None:
+                values[reader.field] = reading.value
+            if not reading.is_simple:
+                self._take_rest(draft, reader, reading, position)
         for title, notes in self._notes:
             cell = row[title.index] if title.index < width else None
             if cell is None or cell == "":
                 continue
-            text, removed = notes.read(cell)
+            text, removed = notes.known.get(cell) or notes.read(cell)
             self.gathered.removed += removed
             if text:
                 draft.notes[title.text] = text
 
-    def _take(self, draft: _Draft, reader: ColumnReader, reading: CellReading, position: int, cell: Cell) -> None:
+    def _take_rest(self, draft: _Draft, reader: ColumnReader, reading: CellReading, position: int) -> None:
         name, outcome = reader.field, reading.outcome
+        self.gathered.removed += reading.removed
+        if reading.references:
+            draft.references.update(reading.references)
         if outcome.cleared:
             draft.cleared.add(OWNER if name == "pemilik" else name)
-        if reading.texts:
-            self._refer(draft, reader, reading.texts)
-        if outcome.value is not None:
-            draft.values[name] = outcome.value
-            if name == "nama" and isinstance(cell, str):
-                draft.values["nama"] = cell
         for other, value in outcome.also.items():
             draft.values.setdefault(other, value)
         if outcome.note and name != "nama":
@@ -153,35 +156,12 @@ class RowReader:
         if outcome.code:
             self._warn(outcome.code, position, reader.use.title, outcome.note, outcome.slots)
 
-    def _refer(self, draft: _Draft, reader: ColumnReader, texts: tuple[str, ...]) -> None:
-        name = reader.field
-        if name not in {"pemilik", "pelapor", "pengguna"}:
-            draft.references[name] = texts
-            return
-        groups = [text for text in texts if is_user_group(text)]
-        others = tuple(text for text in texts if not is_user_group(text))
-        if groups:
-            draft.values.setdefault("kelompok_pengguna", vocabularies()["kelompok_pengguna"].match(groups[0]))
-            draft.notes[reader.use.title.text] = "; ".join(texts)
-        if name == "pemilik" and others and (kind := vocabularies()["pemilik_aplikasi"].match(others[0])):
-            draft.values.setdefault("kepemilikan", kind)
-        elif name == "pengguna" and not self._mapping.is_own_export:
-            self._users(draft, reader, others)
-        elif others:
-            draft.references[OWNER if name == "pemilik" else name] = others
-
-    def _users(self, draft: _Draft, reader: ColumnReader, texts: tuple[str, ...]) -> None:
-        """Keep units as users; words such as Pegawai or Guru are no units and stay as a note."""
-        units = tuple(text for text in texts if is_unit_name(text))
-        if units:
-            draft.references["pengguna"] = units
-        if len(units) < len(texts):
-            draft.notes[reader.use.title.text] = "; ".join(texts)
-
     def _warn(self, code: str, position: int, title: Title, value: str | None, slots: Mapping[str, object]) -> None:
         row, letter = self._table.place(position, title)
         filled = {key: slot for key, slot in slots.items() if key != "value"}
-        self.gathered.warnings.append(cell_problem(code, row=row, column=title.text, letter=letter, value=value, **filled))
+        self.gathered.warnings.append(
+            cell_problem(code, row=row, column=title.text, letter=letter, value=value, **filled)
+        )
 
     # ---- names
 
@@ -240,7 +220,9 @@ class RowReader:
         use = self._mapping.by_field.get("nama") or self._mapping.by_field.get("url")
         title = use.title if use else None
         self.gathered.refused.append(
-            cell_problem("IMP030", row=draft.row, column=title.text if title else None, letter=title.letter if title else None)
+            cell_problem(
+                "IMP030", row=draft.row, column=title.text if title else None, letter=title.letter if title else None
+            )
         )
 
     # ---- what else the row says
@@ -261,16 +243,15 @@ class RowReader:
         """Let the address say that a thing is a form or link, and doubt a kind that its owner contradicts."""
         if self._mapping.kelas != "Aplikasi" or "url" not in draft.values:
             return
-        host = host_of(str(draft.values["url"])) or ""
-        if "bentuk" not in draft.values and is_shared_platform(host):
-            bentuk = _form_of_host(host)
-            if bentuk:
-                draft.values["bentuk"] = bentuk
-        joined = draft.values.get("jenis") == "khusus" and draft.values.get("kepemilikan") == "daerah"
-        if joined and "jenis" in self._mapping.by_field and (host in national_hosts() or owner_hint(host, None) not in (None, "daerah")):
-            use = self._mapping.by_field["jenis"]
-            shown = draft.notes.get(use.title.text)
-            if shown:  # only the form that joins owner and kind; a plain Khusus is the unit's own word
+        url = str(draft.values["url"])
+        if "bentuk" not in draft.values and (bentuk := _form_of_address(url)):
+            draft.values["bentuk"] = bentuk
+        use = self._mapping.by_field.get("jenis")
+        shown = draft.notes.get(use.title.text) if use else None
+        # Only the word that joins owner and kind is doubted; a plain Khusus is what the unit says.
+        if use and shown and draft.values.get("jenis") == "khusus" and draft.values.get("kepemilikan") == "daerah":
+            host = host_of(url) or ""
+            if host in national_hosts() or owner_hint(host, None) not in (None, "daerah"):
                 draft.values["jenis"] = shown
                 del draft.values["kepemilikan"]
                 self._warn("IMP022", position, use.title, shown, {"host": host})
@@ -317,16 +298,29 @@ class RowReader:
         return values
 
 
-def _form_of_host(host: str) -> str | None:
-    for row in vocabularies()["bentuk_aplikasi"].nilai:
-        hosts = row.attributes.get("host")
-        if isinstance(hosts, list) and host in {str(known).removeprefix("www.") for known in hosts}:
-            return row.id
-    return None
+@cache
+def _form_hosts() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    rows = vocabularies()["bentuk_aplikasi"].nilai
+    hosts = {
+        str(host).removeprefix("www."): row.id for row in rows for host in _list(row.attributes.get("host"))
+    }  # fmt: skip
+    return re.compile("|".join(map(re.escape, hosts))), hosts
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _form_of_address(url: str) -> str | None:
+    """Return the form that an address alone shows, such as a form or link on a shared platform."""
+    pattern, hosts = _form_hosts()
+    return hosts.get(host_of(url) or "") if pattern.search(url) else None
 
 
 def samples_of(table: Table, limit: int = 800) -> Mapping[int, list[Cell]]:
-    """Return the values of each column for mapping: the first rows, and every n-th of a long table."""
+    """Return the values of each column for mapping, of rows that are filled: every n-th of a long table."""
     step = max(1, len(table.rows) // limit)
-    rows = table.rows[::step]
+    rows = [
+        row for row in table.rows[::step] if len(row) - row.count("") - row.count(None) > 1 and not is_numbering(row)
+    ]
     return {title.index: [row[title.index] for row in rows if title.index < len(row)] for title in table.titles}

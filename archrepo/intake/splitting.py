@@ -64,7 +64,9 @@ def split_names(cell: str) -> Split:
 
 
 def _looks_plural(cell: str) -> bool:
-    return any(sign in cell for sign in ";\n\r,") or len(_INLINE_NUMBER.findall(cell)) >= 2
+    if any(sign in cell for sign in ";\n\r,"):
+        return True
+    return ("." in cell or ")" in cell) and len(_INLINE_NUMBER.findall(cell)) >= 2
 
 
 def _ordered(names: Iterable[Named]) -> Split:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from archrepo.intake.workbook import Cell, Row, Sheet
 
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """The title of a column. In a header of two rows ``group`` is the upper and ``sub`` the lower part, else empty."""

@@ -15,7 +15,10 @@ from archrepo.names import clean, fold
 KNOWN = 0.72
 """A title that scores so much begins with a known spelling at least."""
 
-_MARKS = re.compile(r"^(?:\(?\d{1,2}[.)]|[a-zA-Z][.)])\s+|^\d{1,2}\s*[.)]\s*(?=\D)|[\s:*]+$|\s*\((?:wajib|opsional|required|optional)[^)]*\)\s*$", re.IGNORECASE)
+_MARKS = re.compile(
+    r"^(?:\(?\d{1,2}[.)]|[a-zA-Z][.)])\s+|^\d{1,2}\s*[.)]\s*(?=\D)|[\s:*]+$|\s*\((?:wajib|opsional|required|optional)[^)]*\)\s*$",
+    re.IGNORECASE,
+)
 _HINT = re.compile(r"\s*(?:→|->|⟶|=>)\s*")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from archrepo.intake.mapping import ColumnMap
 from archrepo.intake.table import Table
 from archrepo.intake.unit_names import labelled_unit, unit_in_title, unit_of_file, unit_of_sheet
-from archrepo.intake.values import plain_text
+from archrepo.intake.values import Cell, plain_text
 from archrepo.intake.wording import is_empty
 from archrepo.intake.workbook import Row
 from archrepo.names import clean, fold
@@ -55,6 +55,11 @@ def unit_of_titles(rows: Sequence[Row]) -> str | None:
     return found
 
 
+def _unit_text(cell: Cell) -> str | None:
+    text = plain_text(cell)
+    return text if not is_empty(text, "teks") and fold(text) else None
+
+
 class UnitColumn:
     """The unit column of a table, read from the top down.
 
@@ -63,11 +68,14 @@ class UnitColumn:
     """
 
     def __init__(self, table: Table, mapping: ColumnMap) -> None:
-        use = mapping.by_field.get("pelapor") or (mapping.by_field.get("pemilik") if mapping.kelas != "Aplikasi" else None)
+        use = mapping.by_field.get("pelapor") or (
+            mapping.by_field.get("pemilik") if mapping.kelas != "Aplikasi" else None
+        )
         self.index = use.title.index if use else None
         repeats = self.index is not None and not self._is_written_in_every_row(table)
         self._repeats = repeats and not mapping.is_own_export and not table.is_form
         self._last: str | None = None
+        self._known: dict[Cell, str | None] = {}
 
     def _is_written_in_every_row(self, table: Table) -> bool:
         index = self.index or 0
@@ -80,10 +88,13 @@ class UnitColumn:
         """Return the unit of a row, as written."""
         if self.index is None:
             return None
-        text = plain_text(row[self.index]) if self.index < len(row) else ""
-        if text and not is_empty(text, "teks") and fold(text):
-            self._last = text
-            return text
+        cell = row[self.index] if self.index < len(row) else None
+        if cell is not None and cell != "":
+            if cell not in self._known:
+                self._known[cell] = _unit_text(cell)
+            if text := self._known[cell]:
+                self._last = text
+                return text
         return self._last if self._repeats else None
 
     def forget(self) -> None:

@@ -9,7 +9,9 @@ from archrepo.declarations.kosakata import vocabularies
 from archrepo.intake.wording import any_word, folded, reading
 from archrepo.names import clean, fold
 
-_NUMBERING = re.compile(r"^\s*(?:\(?(?:[ivxlc]{1,6}|[a-z]|\d{1,3})[.)]\s*|(?:[IVXLC]{1,6}|[A-Z]|\d{1,3})\s*[.)-]\s*)(?=\S)", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"^\s*(?:\(?(?:[ivxlc]{1,6}|[a-z]|\d{1,3})[.)]\s*|(?:[IVXLC]{1,6}|[A-Z]|\d{1,3})\s*[.)-]\s*)(?=\S)", re.IGNORECASE
+)
 _TAIL = re.compile(
     r"\s+(?:[–—-]\s+(?:kab|kota|pem|prov|tahun|\w+\s+regency).*|\w+\s+regency|kab(?:upaten|\.)?\s+\w+|provinsi\s+\w+|pemerintah\s.*|pemkab\b.*|tahun\b.*|t\.?a\.?\s+\d.*|periode\b.*|semester\b.*|triwulan\b.*|per\s+\d.*|bulan\b.*|(?:19|20)\d\d\b.*|lampiran\b.*)$",
     re.IGNORECASE,
@@ -70,7 +72,10 @@ def _names_one(rest: list[str], bare: str) -> bool:
     """Whether what follows the first word names one unit: ``DINAS`` and ``Badan dan Rumah Sakit`` are headings of many."""
     if not rest:
         return bare in folded("kata_unit", "tunggal")
-    return rest[0] not in {"dan", "serta", "lainnya", "lain", "se", "daerah", "terkait", "masing", "dinas", "badan"} or len(rest) > 3
+    return (
+        rest[0] not in {"dan", "serta", "lainnya", "lain", "se", "daerah", "terkait", "masing", "dinas", "badan"}
+        or len(rest) > 3
+    )
 
 
 def unit_in_title(text: str) -> str | None:
@@ -107,7 +112,9 @@ def labelled_unit(cells: list[str]) -> str | None:
             return trimmed(rest)
         if not rest:
             following = [text.strip(" :=") for text in cells[position + 1 :] if text.strip(" :=")]
-            if len(following) == 1 and (found["sign"] or ":" in "".join(cells[position + 1 :]) or is_unit_name(following[0])):
+            if len(following) == 1 and (
+                found["sign"] or ":" in "".join(cells[position + 1 :]) or is_unit_name(following[0])
+            ):
                 return trimmed(following[0])
     return None
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -14,7 +15,6 @@ from archrepo.declarations.kolom import CLEAR, Kolom
 from archrepo.declarations.kosakata import Kosakata, vocabularies
 from archrepo.intake.wording import (
     bare_words,
-    empty_words,
     integration_kinds,
     is_empty,
     joined_values,
@@ -82,6 +82,10 @@ _UNITS = frozenset(
     }
 )
 _SCHEME = re.compile(r"^(h\w{2,4}?)(s?)\s*[:;]?\s*/{1,3}[:;]?\s*", re.IGNORECASE)
+# What needs no mending, and no look at its parts.
+_USUAL_ADDRESS = re.compile(
+    r"(?:https?://)?(?P<host>(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24})(?::\d{1,5})?(?:/[\w./?=&%#~+-]*)?(?<![.,;:])"
+)
 _SEPARATED = re.compile(r"[\s,;|]+(?!//)|\s+(?:dan|atau|&)\s+")
 _INSTALLED = frozenset(
     {
@@ -107,9 +111,11 @@ _INSTALLED = frozenset(
 _NOWHERE = re.compile(r"(^|\.)(tidakada|tidak-ada|belumada)\.|\.(invalid|localhost)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a cell says.
+_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+
+
+class Outcome(NamedTuple):
+    """What a cell says. A named tuple, because one is made for every distinct cell of a file.
 
     Attributes:
         value: the normalised value; None says nothing was stated, or nothing that can be used.
@@ -122,9 +128,9 @@ class Outcome:
 
     value: Value = None
     code: str | None = None
-    slots: Mapping[str, object] = field(default_factory=dict)
+    slots: Mapping[str, object] = _NO_TEXTS
     note: str | None = None
-    also: Mapping[str, str] = field(default_factory=dict)
+    also: Mapping[str, str] = _NO_TEXTS
     cleared: bool = False
 
 
@@ -134,6 +140,8 @@ NOTHING = Outcome()
 def plain_text(cell: Cell) -> str:
     """Return any cell as one clean line; whole numbers without ``.0``, dates as ``yyyy-mm-dd``."""
     if isinstance(cell, str):
+        if cell.isascii() and cell.isprintable():  # most cells: nothing to normalise but blanks
+            return " ".join(cell.split())
         return clean(_CONTROL.sub(" ", cell))
     if cell is None:
         return ""
@@ -151,11 +159,11 @@ def normalise(cell: Cell, column: Kolom) -> Outcome:
     if cell is None or cell == "":
         return NOTHING
     if isinstance(cell, str):
-        shown = plain_text(cell)
-        if shown.lower() == CLEAR:
+        cell = plain_text(cell)
+        if cell[:1] == "(" and cell.lower() == CLEAR:
             return Outcome(cleared=True)
-        if shown.upper() in _FORMULA_ERRORS:
-            return Outcome(code="IMP019", slots={"value": shown}, note=shown)
+        if cell[:1] == "#" and cell.upper() in _FORMULA_ERRORS:
+            return Outcome(code="IMP019", slots={"value": cell}, note=cell)
     if column.kind == "tahun":
         return year(cell)
     if column.kind == "tanggal":
@@ -293,7 +301,10 @@ def _decimal(digits: str, *, grouped: bool) -> float | None:
 def url(cell: Cell) -> Outcome:
     """Read an address: the first host of the cell, with its scheme mended and nothing added that was not written."""
     shown = plain_text(cell)
-    if is_empty(shown, "url") or fold(shown) in empty_words("url"):
+    usual = _USUAL_ADDRESS.fullmatch(shown)
+    if usual and not usual["host"].endswith((".invalid", ".localhost")) and not _NOWHERE.search(usual["host"]):
+        return Outcome(shown)
+    if is_empty(shown, "url"):
         return NOTHING
     if fold(shown) in _INSTALLED:
         return Outcome(note=shown)
@@ -415,4 +426,3 @@ def _nearly(bare: str, vocabulary: Kosakata) -> str | None:
         and refuses(spelled) == refuses(bare)
     }
     return near.pop() if len(near) == 1 else None
-

@@ -1,0 +1,90 @@
+"""Puts the observations of one unit together, so that a note is a piece of work and not a line of a sheet."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from archrepo.checks.completeness import named
+from archrepo.checks.finding import SEVERITIES, Severity
+from archrepo.checks.rule import Observation, Rule
+from archrepo.checks.scope import POPULATION_LABELS, Scope
+from archrepo.checks.settings import limit
+from archrepo.landscape import Elemen
+
+
+def grouped(scope: Scope, rule: Rule, observations: Iterable[Observation]) -> Iterator[Observation]:
+    """Join the observations of one rule by unit, or by Instansi, as the rule says.
+
+    Observations of a source and those without a unit stay as they are, and so does the only one of a unit. A rule of
+    severity info that would speak of more units than ``unit_sebelum_digabung`` speaks once for the Instansi.
+    """
+    open_groups: dict[tuple[int, int, Severity], list[Observation]] = defaultdict(list)
+    for observation in observations:
+        if rule.summary is None or observation.sheet is not None or observation.unit_id is None:
+            yield observation
+        else:
+            severity = observation.severity or rule.severity
+            unit = observation.unit_id if rule.together == "unit" else 0
+            open_groups[observation.instansi_id, unit, severity].append(observation)
+    yield from _joined(scope, rule, open_groups)
+
+
+def _joined(
+    scope: Scope, rule: Rule, groups: Mapping[tuple[int, int, Severity], list[Observation]]
+) -> Iterator[Observation]:
+    crowded = Counter((instansi, severity) for instansi, _, severity in groups)
+    totals = _totals(scope, rule)
+    merged: dict[tuple[int, Severity], list[Observation]] = defaultdict(list)
+    for (instansi, unit, severity), rows in groups.items():
+        too_many = severity == SEVERITIES[-1] and crowded[instansi, severity] > limit("unit_sebelum_digabung")
+        if rule.together == "instansi" or too_many:
+            merged[instansi, severity].extend(rows)
+        elif len(rows) == 1:
+            yield rows[0]
+        else:
+            yield _of_unit(scope, rule, unit, rows, totals)
+    for (instansi, _), rows in merged.items():
+        yield rows[0] if len(rows) == 1 else _of_instansi(scope, rule, instansi, rows, totals)
+
+
+def _totals(scope: Scope, rule: Rule) -> Counter[int]:
+    """Count the population by unit, and by Instansi under the negative id."""
+    counts: Counter[int] = Counter()
+    for element in scope.population(rule.over):
+        if isinstance(element, Elemen):
+            unit = scope.unit_of(element)
+            if unit is not None:
+                counts[unit] += 1
+            counts[-element.instansi_id] += 1
+    return counts
+
+
+def _count(rule: Rule, rows: Sequence[Observation], total: int) -> str:
+    label = POPULATION_LABELS[rule.over]
+    return f"{len(rows)} dari {total} {label}" if total > len(rows) else f"{len(rows)} {label}"
+
+
+def _of_unit(scope: Scope, rule: Rule, unit: int, rows: list[Observation], totals: Counter[int]) -> Observation:
+    names = named([row.label for row in rows])
+    text = f"{scope.landscape[unit].nama}: {_count(rule, rows, totals[unit])} {rule.summary}: {names}."
+    return _merge(scope, rows, text)
+
+
+def _of_instansi(scope: Scope, rule: Rule, instansi: int, rows: list[Observation], totals: Counter[int]) -> Observation:
+    units = Counter(row.unit_id for row in rows if row.unit_id is not None)
+    if rule.over == "perangkat_daerah":
+        text = f"{_count(rule, rows, totals[-instansi])} {rule.summary}: {named([row.label for row in rows], 10)}."
+    else:
+        order = sorted(units.items(), key=lambda item: (-item[1], scope.landscape[item[0]].nama))
+        most = named([f"{scope.landscape[unit].nama} ({count})" for unit, count in order], limit("unit_disebut"))
+        where = f"di {len(units)} Perangkat Daerah"
+        text = f"{_count(rule, rows, totals[-instansi])} {where} {rule.summary}; terbanyak: {most}."
+    return replace(_merge(scope, rows, text), unit_id=None)
+
+
+def _merge(scope: Scope, rows: list[Observation], message: str) -> Observation:
+    ids = tuple(dict.fromkeys(identifier for row in rows for identifier in row.element_ids))
+    facts = {scope.landscape[row.element_ids[0]].kode: row.message for row in rows}
+    return replace(rows[0], element_ids=ids, message=message, path=None, mend=None, label="", facts=facts)

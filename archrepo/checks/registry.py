@@ -1,0 +1,246 @@
+"""Finds the rules by listing this package, runs them over a Landscape, and explains one."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+import archrepo.checks
+from archrepo.checks.finding import SEVERITIES, Basis, Finding, Severity, Waived, fingerprint_of
+from archrepo.checks.grouping import grouped
+from archrepo.checks.rule import Example, Observation, OwnRule, Rule, registered_rules
+from archrepo.checks.scope import Scope
+from archrepo.checks.settings import own_rule, severity_changes
+from archrepo.errors import UnknownNameError
+from archrepo.landscape import Elemen, Landscape, Pengesampingan
+
+MIXED = "Lintas Perangkat Daerah"
+"""Heading of findings that are the work of several units, or of none that can be told."""
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Return every rule by code, in the order of codes. The modules of the package are imported at the first call."""
+    for module in pkgutil.iter_modules(archrepo.checks.__path__):
+        if not module.ispkg:
+            importlib.import_module(f"{archrepo.checks.__name__}.{module.name}")
+    return MappingProxyType(dict(sorted(registered_rules().items())))
+
+
+def select(only: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """Return the rules of the codes or families named (``INT001``, ``DUP``; case ignored), all when none is named.
+
+    Raises:
+        UnknownNameError: a name is neither; it carries the nearest known codes.
+    """
+    wanted = [name.strip().upper() for name in only if name.strip()]
+    known = rules()
+    families = {rule.family for rule in known.values()}
+    for name in wanted:
+        if name not in known and name not in families:
+            from rapidfuzz import process
+
+            near = process.extract(name, [*sorted(families), *known], limit=3, score_cutoff=50)
+            raise UnknownNameError("Kode pemeriksaan", name, tuple(match[0] for match in near))
+    if not wanted:
+        return tuple(known.values())
+    return tuple(rule for rule in known.values() if rule.code in wanted or rule.family in wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a run found. ``findings`` are open, ``waived`` set aside; both sorted by severity, code, kode.
+
+    ``counts`` are the open findings by severity, every severity present. ``examined`` is how many elements of each
+    population the rules looked at. ``units`` gives the unit of a finding by its fingerprint (None: several or none).
+    """
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Finding, ...]
+    counts: Mapping[Severity, int]
+    examined: Mapping[str, int]
+    units: Mapping[str, int | None]
+
+    def reaches(self, severity: str) -> bool:
+        """Whether an open finding is of that severity or a heavier one; ``never`` is reached by none."""
+        heavy = SEVERITIES[: SEVERITIES.index(severity) + 1] if severity in SEVERITIES else ()
+        return any(self.counts[word] for word in heavy)
+
+
+def run_checks(
+    landscape: Landscape,
+    *,
+    only: Iterable[str] = (),
+    opd_ids: Iterable[int] | None = None,
+    instansi_id: int | None = None,
+) -> CheckResult:
+    """Run the rules over a Landscape.
+
+    Args:
+        landscape: what is looked at, with its waivers and decisions.
+        only: codes or families; empty for all.
+        opd_ids: units (and those below them) whose findings are wanted: they own or reported an element of it.
+        instansi_id: one Instansi; None for all.
+
+    Raises:
+        UnknownNameError: a name in ``only`` is neither a code nor a family.
+        DeclarationError: ``schema/pemeriksaan.yaml`` lacks what a rule needs.
+    """
+    scope = Scope(landscape, instansi_id)
+    units = _with_children(landscape, opd_ids)
+    selected = select(only)
+    waivers = _valid_waivers(landscape)
+    findings: list[tuple[Finding, int | None]] = []
+    for rule in selected:
+        observations = [row for row in rule.examine(scope) if _concerns(scope, row, units)]
+        findings.extend(_findings(scope, rule, observations, waivers))
+    ordered = sorted(findings, key=lambda row: _order(landscape, row[0]))
+    opened = tuple(finding for finding, _ in ordered if finding.waived is None)
+    tally = Counter(finding.severity for finding in opened)
+    return CheckResult(
+        findings=opened,
+        waived=tuple(finding for finding, _ in ordered if finding.waived is not None),
+        counts={severity: tally[severity] for severity in SEVERITIES},
+        examined={name: len(scope.population(name)) for name in dict.fromkeys(rule.over for rule in selected)},
+        units={finding.fingerprint: unit for finding, unit in ordered},
+    )
+
+
+def _with_children(landscape: Landscape, opd_ids: Iterable[int] | None) -> frozenset[int] | None:
+    if opd_ids is None:
+        return None
+    return frozenset(unit for identifier in opd_ids for unit in landscape.unit_with_children(identifier))
+
+
+def _concerns(scope: Scope, observation: Observation, units: frozenset[int] | None) -> bool:
+    return units is None or observation.unit_id in units or bool(scope.involved_units(observation.element_ids) & units)
+
+
+def _valid_waivers(landscape: Landscape) -> Mapping[str, Pengesampingan]:
+    """Return the waivers that hold today; one whose end date has passed no longer does."""
+    return {row.fingerprint: row for row in landscape.waivers if row.until is None or row.until >= landscape.as_of}
+
+
+def _findings(
+    scope: Scope, rule: Rule, observations: Sequence[Observation], waivers: Mapping[str, Pengesampingan]
+) -> Iterator[tuple[Finding, int | None]]:
+    """Turn observations into findings. What is set aside for one element stays apart from the note of its unit."""
+    alone = [row for row in observations if _fingerprint(scope, rule, row) in waivers]
+    rest = [row for row in observations if _fingerprint(scope, rule, row) not in waivers]
+    for observation in (*alone, *grouped(scope, rule, rest)):
+        yield _finding(scope, rule, observation, waivers), observation.unit_id
+
+
+def _fingerprint(scope: Scope, rule: Rule, observation: Observation) -> str:
+    instansi = scope.landscape[observation.instansi_id].kode
+    if observation.sheet is not None:
+        return fingerprint_of(rule.code, instansi, ("|".join(observation.sheet),))
+    return fingerprint_of(rule.code, instansi, tuple(scope.landscape[row].kode for row in observation.element_ids))
+
+
+def _finding(scope: Scope, rule: Rule, observation: Observation, waivers: Mapping[str, Pengesampingan]) -> Finding:
+    fingerprint = _fingerprint(scope, rule, observation)
+    waiver = waivers.get(fingerprint)
+    return Finding(
+        code=rule.code,
+        title=rule.title,
+        severity=severity_changes().get(rule.code) or observation.severity or rule.severity,
+        element_ids=observation.element_ids,
+        message=observation.message,
+        why=rule.why,
+        mend=observation.mend or rule.mend,
+        fingerprint=fingerprint,
+        basis=bases(rule),
+        indicators=rule.indicators,
+        path=observation.path,
+        pairs=observation.pairs,
+        score=observation.score,
+        cause=observation.cause,
+        source=observation.sheet,
+        waived=Waived(waiver.by, waiver.reason, waiver.until.isoformat() if waiver.until else None) if waiver else None,
+        facts=observation.facts,
+    )
+
+
+def bases(rule: Rule) -> tuple[Basis, ...]:
+    """Return what a rule rests on; the regency's own rules only where they are filled in."""
+    found = (own_rule(row.name) if isinstance(row, OwnRule) else row for row in rule.basis)
+    return tuple(basis for basis in found if basis is not None)
+
+
+def _order(landscape: Landscape, finding: Finding) -> tuple[int, str, tuple[str, ...], tuple[str, str]]:
+    kode = tuple(landscape[identifier].kode for identifier in finding.element_ids)
+    return SEVERITIES.index(finding.severity), finding.code, kode, finding.source or ("", "")
+
+
+def unit_name(landscape: Landscape, result: CheckResult, finding: Finding) -> str:
+    """Return the name of the unit whose work a finding is, or ``MIXED``."""
+    unit = landscape.get(result.units.get(finding.fingerprint))
+    return unit.nama if unit is not None else MIXED
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedExample:
+    """An example of a rule: what is shown, its elements as "kode nama", and the sentences the rule says about it."""
+
+    note: str
+    elements: tuple[str, ...]
+    messages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What ``check explain`` prints of one rule; the messages of the examples come from running it."""
+
+    code: str
+    title: str
+    severity: Severity
+    why: str
+    mend: str
+    basis: tuple[Basis, ...]
+    indicators: tuple[int, ...]
+    fires: tuple[ExplainedExample, ...]
+    silent: tuple[ExplainedExample, ...]
+
+
+def explain(code: str) -> Explanation:
+    """Return all that is known of one rule, with its examples run.
+
+    Raises:
+        UnknownNameError: there is no rule of that code.
+    """
+    found = select((code,))
+    rule = next((row for row in found if row.code == code.strip().upper()), None)
+    if rule is None:
+        raise UnknownNameError("Kode pemeriksaan", code, tuple(row.code for row in found))
+    return Explanation(
+        code=rule.code,
+        title=rule.title,
+        severity=severity_changes().get(rule.code) or rule.severity,
+        why=rule.why,
+        mend=rule.mend,
+        basis=bases(rule),
+        indicators=rule.indicators,
+        fires=tuple(_explained(rule, example) for example in rule.fires),
+        silent=tuple(_explained(rule, example) for example in rule.silent),
+    )
+
+
+def _explained(rule: Rule, example: Example) -> ExplainedExample:
+    landscape = example.landscape()
+    found = run_checks(landscape, only=(rule.code,)).findings
+    shown = (element for element in landscape.elements if element.kelas not in ("Instansi", "Penempatan"))
+    return ExplainedExample(
+        note=example.note,
+        elements=tuple(_named(element) for element in shown),
+        messages=tuple(finding.message for finding in found),
+    )
+
+
+def _named(element: Elemen) -> str:
+    return f"{element.kode} {element.nama}"

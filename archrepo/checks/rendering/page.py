@@ -1,0 +1,60 @@
+"""The findings as one self-contained page: summary, then a table a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from archrepo.checks.finding import Finding
+from archrepo.checks.registry import CheckResult
+from archrepo.checks.rendering.facts import basis_text, by_unit, place_of
+from archrepo.checks.rendering.table import summary_lines
+from archrepo.declarations.istilah import SEVERITY_LABELS
+from archrepo.landscape import Landscape
+
+# The mark before the words keeps the severities apart without colour.
+_MARKS = {"error": "●", "warning": "▲", "info": "○"}
+
+_STYLE = """
+body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1b1f24}
+table{border-collapse:collapse;width:100%;margin:0 0 1.5rem}th,td{border:1px solid #c9d1d9;padding:.4rem .6rem;
+text-align:left;vertical-align:top}th{background:#f3f5f7}.error{color:#a40e26}.warning{color:#7a4b00}
+.info{color:#34506b}td.tingkat{white-space:nowrap;font-weight:600}.sumber{color:#57606a;font-size:.9em}
+.tanda{position:fixed;inset:0;display:grid;place-items:center;pointer-events:none;z-index:9;
+font:700 min(14vw,9rem)/1 system-ui,sans-serif;color:rgba(110,118,129,.16);transform:rotate(-28deg);white-space:nowrap}
+@media print{body{margin:0;max-width:none}tr{break-inside:avoid}}
+"""
+
+
+def _row(landscape: Landscape, finding: Finding) -> str:
+    place = place_of(landscape, finding)
+    row = f", baris {place.row}" if place and place.row else ""
+    sheet = f', lembar "{place.sheet}"' if place and place.sheet else ""
+    source = f'<div class="sumber">{escape(f"{place.file}{sheet}{row}")}</div>' if place else ""
+    label = f"{_MARKS[finding.severity]} {SEVERITY_LABELS[finding.severity]}"
+    return (
+        f'<tr><td class="tingkat {finding.severity}">{escape(label)}</td><td>{escape(finding.code)}</td>'
+        f"<td>{escape(finding.message)}{source}</td><td>{escape(finding.mend)}</td>"
+        f"<td>{escape(basis_text(finding))}</td></tr>"
+    )
+
+
+def _sections(landscape: Landscape, result: CheckResult) -> Iterator[str]:
+    head = "<tr><th>Tingkat</th><th>Kode</th><th>Catatan</th><th>Saran perbaikan</th><th>Dasar</th></tr>"
+    for unit, findings in by_unit(landscape, result).items():
+        rows = "\n".join(_row(landscape, finding) for finding in findings)
+        yield f"<h2>{escape(unit)} ({len(findings)})</h2>\n<table>{head}\n{rows}\n</table>"
+
+
+def render(landscape: Landscape, result: CheckResult, watermark: str | None = None) -> str:
+    """Return a whole HTML document that needs no other file; ``watermark`` lies across every printed page."""
+    mark = f'<div class="tanda" aria-hidden="true">{escape(watermark)}</div>\n' if watermark else ""
+    summary = "\n".join(f"<p>{escape(line)}</p>" for line in summary_lines(result))
+    names = ", ".join(row.nama for row in landscape.daftar_instansi)
+    caption = f"{names}; keadaan {landscape.as_of:%d-%m-%Y}"
+    return (
+        '<!doctype html>\n<html lang="id"><head><meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>Catatan perbaikan</title><style>{_STYLE}</style></head>\n<body>\n{mark}<h1>Catatan perbaikan</h1>\n"
+        f'<p class="sumber">{escape(caption)}</p>\n{summary}\n{"".join(_sections(landscape, result))}\n</body></html>\n'
+    )

@@ -1,0 +1,201 @@
+"""What a run looks at: the populations, whose work an element is, and answers computed once for all rules."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+
+from archrepo.checks.settings import asking_columns, words
+from archrepo.landscape import (
+    Aplikasi,
+    DataInformasi,
+    Elemen,
+    FasilitasKomputasi,
+    Integrasi,
+    Landscape,
+    Layanan,
+    LembarSumber,
+    PerangkatDaerah,
+    Server,
+    pusat_data,
+)
+from archrepo.landscape.pusat_data import Keadaan, is_run_by_others
+from archrepo.landscape.questions import counted_applications, counted_units
+
+POPULATION_LABELS: Mapping[str, str] = {
+    "aplikasi": "aplikasi",
+    "semua_aplikasi": "aplikasi",
+    "layanan": "layanan",
+    "data": "data",
+    "perangkat_daerah": "Perangkat Daerah",
+    "server": "server",
+    "fasilitas": "fasilitas komputasi",
+    "integrasi": "pertukaran data",
+    "anggaran": "item anggaran",
+    "inisiatif": "inisiatif",
+    "sumber": "daftar yang diimpor",
+}
+"""What each population is called in a sentence."""
+
+
+class Scope:
+    """The part of a Landscape that is examined: one Instansi, or all but NASIONAL.
+
+    Completeness and INT rules look at ``aplikasi`` (operating regional systems); what others own is in none of the
+    populations but ``semua_aplikasi``, which similarity needs.
+    """
+
+    def __init__(self, landscape: Landscape, instansi_id: int | None = None) -> None:
+        self.landscape = landscape
+        self.instansi_id = instansi_id
+        self._penempatan: dict[int, Keadaan] = {}
+        self._keterhubungan: dict[int, Keadaan] = {}
+
+    def _here(self, element: Elemen) -> bool:
+        if self.landscape.is_national(element):
+            return False
+        return self.instansi_id is None or element.instansi_id == self.instansi_id
+
+    # ---- populations
+
+    @cached_property
+    def aplikasi(self) -> tuple[Aplikasi, ...]:
+        """Operating regional applications: what headline numbers count."""
+        return tuple(row for row in counted_applications(self.landscape, self.instansi_id) if self._here(row))
+
+    @cached_property
+    def semua_aplikasi(self) -> tuple[Aplikasi, ...]:
+        """Every application of the Instansi, of any form and state, that is not owned and run by others."""
+        own = (row for row in self.landscape.of(Aplikasi) if self._here(row))
+        return tuple(row for row in own if not is_run_by_others(self.landscape, row))
+
+    @cached_property
+    def layanan(self) -> tuple[Layanan, ...]:
+        """Services that run; one whose status was not stated counts."""
+        running = words("status_layanan_berjalan")
+        own = (row for row in self.landscape.of(Layanan) if self._here(row) and row.kondisi != "target")
+        return tuple(row for row in own if row.status is None or row.status in running)
+
+    @cached_property
+    def data(self) -> tuple[DataInformasi, ...]:
+        """Data sets of the Instansi."""
+        return tuple(row for row in self.landscape.of(DataInformasi) if self._here(row) and row.kondisi != "target")
+
+    @cached_property
+    def perangkat_daerah(self) -> tuple[PerangkatDaerah, ...]:
+        """Units over which counts by unit go."""
+        wanted = [row.id for row in self.landscape.daftar_instansi if self.instansi_id in (None, row.id)]
+        return tuple(unit for identifier in wanted for unit in counted_units(self.landscape, identifier))
+
+    @cached_property
+    def integrasi(self) -> tuple[Integrasi, ...]:
+        """Exchanges that are done and current."""
+        day = self.landscape.as_of
+        return tuple(
+            row
+            for row in self.landscape.of(Integrasi)
+            if self._here(row) and row.status == "sudah" and row.kondisi != "target" and row.is_valid_on(day)
+        )
+
+    @cached_property
+    def server(self) -> tuple[Server, ...]:
+        """Machines of the Instansi."""
+        return tuple(row for row in self.landscape.of(Server) if self._here(row))
+
+    @cached_property
+    def fasilitas(self) -> tuple[FasilitasKomputasi, ...]:
+        """Facilities of the Instansi."""
+        return tuple(row for row in self.landscape.of(FasilitasKomputasi) if self._here(row))
+
+    @cached_property
+    def anggaran(self) -> tuple[Elemen, ...]:
+        """Budget lines of the Instansi."""
+        return tuple(row for row in self.landscape.of_class("ItemAnggaran") if self._here(row))
+
+    @cached_property
+    def inisiatif(self) -> tuple[Elemen, ...]:
+        """Initiatives of the road map."""
+        return tuple(row for row in self.landscape.of_class("InisiatifPetaRencana") if self._here(row))
+
+    @cached_property
+    def sumber(self) -> tuple[LembarSumber, ...]:
+        """Imported sheets that list applications."""
+        return tuple(row for row in self.landscape.sheets if row.kelas == "Aplikasi")
+
+    def population(self, name: str) -> tuple[Elemen | LembarSumber, ...]:
+        """Return a population by its name (a key of POPULATION_LABELS)."""
+        found: tuple[Elemen | LembarSumber, ...] = getattr(self, name)
+        return found
+
+    # ---- answers computed once
+
+    def penempatan(self, aplikasi: Aplikasi) -> Keadaan:
+        """Return where an application is placed."""
+        found = self._penempatan.get(aplikasi.id)
+        if found is None:
+            found = self._penempatan[aplikasi.id] = pusat_data.penempatan(self.landscape, aplikasi)
+        return found
+
+    def keterhubungan(self, aplikasi: Aplikasi) -> Keadaan:
+        """Return how an application is connected."""
+        found = self._keterhubungan.get(aplikasi.id)
+        if found is None:
+            found = self._keterhubungan[aplikasi.id] = pusat_data.keterhubungan(self.landscape, aplikasi)
+        return found
+
+    @cached_property
+    def _reporters(self) -> Mapping[int, tuple[int, ...]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for edge in self.landscape.edges:
+            if edge.jenis == "R58":
+                found[edge.ke].append(edge.dari)
+        return {key: tuple(dict.fromkeys(group)) for key, group in found.items()}
+
+    def reporters(self, aplikasi_id: int) -> tuple[int, ...]:
+        """Return the ids of the units whose lists name an application."""
+        return self._reporters.get(aplikasi_id, ())
+
+    def unit_of(self, element: Elemen) -> int | None:
+        """Return the unit whose work an element is: its owner, else the one unit that reported it, else None."""
+        if element.perangkat_daerah_id is not None:
+            return element.perangkat_daerah_id
+        if isinstance(element, Layanan) and element.unit_pelaksana_id is not None:
+            unit = self.landscape.get(element.unit_pelaksana_id)
+            return unit.id if isinstance(unit, PerangkatDaerah) else None
+        named = self.reporters(element.id)
+        return named[0] if len(named) == 1 else None
+
+    def involved_units(self, element_ids: tuple[int, ...]) -> frozenset[int]:
+        """Return the units that own or reported any of the elements, or are one of them."""
+        found: set[int] = set()
+        for identifier in element_ids:
+            element = self.landscape[identifier]
+            if isinstance(element, PerangkatDaerah):
+                found.add(element.id)
+            unit = self.unit_of(element)
+            if unit is not None:
+                found.add(unit)
+            found.update(self.reporters(identifier))
+        return frozenset(found)
+
+    # ---- what a source asked
+
+    @cached_property
+    def _sheets(self) -> Mapping[tuple[str, str], tuple[LembarSumber, ...]]:
+        found: dict[tuple[str, str], list[LembarSumber]] = defaultdict(list)
+        for sheet in self.landscape.sheets:
+            found[sheet.file, sheet.sheet].append(sheet)
+        return {key: tuple(group) for key, group in found.items()}
+
+    def unasked_by(self, element: Elemen, fact: str) -> tuple[str, str] | None:
+        """Return the first sheet that lists an element, when none of its sheets has a column for the fact.
+
+        None when a sheet did ask, or when the element was entered by hand or its sheets are not known: then the blank
+        is the unit's.
+        """
+        columns = asking_columns(fact)
+        sheets = [sheet for source in element.sumber for sheet in self._sheets.get((source.file, source.sheet), ())]
+        if not sheets or any(columns & sheet.asked for sheet in sheets):
+            return None
+        return sheets[0].file, sheets[0].sheet

@@ -1,0 +1,288 @@
+"""Facts about elements that a view may group, colour and annotate by; each is named as it is written in the YAML."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from archrepo.declarations.kosakata import vocabulary
+from archrepo.declarations.metamodel import LAYERS, classes
+from archrepo.drawing.text import number
+from archrepo.errors import UnknownNameError
+from archrepo.landscape.elemen import (
+    Aplikasi,
+    Elemen,
+    InstansiLuar,
+    Penempatan,
+    PerangkatDaerah,
+    Server,
+    SistemPenghubungLayanan,
+)
+from archrepo.landscape.landscape import Landscape
+from archrepo.landscape.pusat_data import STATUS_LABELS, Keadaan, current_placements, status_integrasi
+from archrepo.names import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What an element is in one respect: ``value`` for code and theme, ``label`` for readers, ``order`` for sorting."""
+
+    value: str
+    label: str
+    order: tuple[str, ...] = ()
+
+
+NOTHING: Final = Fact("", "")
+
+_UNIT_RANK = ("sekretariat_daerah", "sekretariat_dprd", "inspektorat", "dinas", "badan", "kesbangpol", "rsud", "bagian")
+_NOT_STATED = "tidak_disebut"
+_OTHER_WORD = "kata_lain"
+
+
+class Facts:
+    """Answers facts about the elements of one Landscape, each computed once."""
+
+    def __init__(self, landscape: Landscape) -> None:
+        self.landscape = landscape
+        self._known: dict[tuple[str, int], Fact] = {}
+        self._standing: dict[int, Keadaan] = {}
+
+    def of(self, name: str, element: Elemen) -> Fact:
+        """Return the fact of that name; NOTHING where it does not apply."""
+        key = (name, element.id)
+        if key not in self._known:
+            self._known[key] = FACTS[name](self, element)
+        return self._known[key]
+
+    @cached_property
+    def owned(self) -> Mapping[int, int]:
+        """Number of applications by the id of the topmost unit that owns them."""
+        counts: Counter[int] = Counter()
+        for aplikasi in self.landscape.of(Aplikasi):
+            if aplikasi.perangkat_daerah_id is not None:
+                unit = top_unit(self.landscape, aplikasi.perangkat_daerah_id)
+                if unit is not None:
+                    counts[unit.id] += 1
+        return counts
+
+    def standing(self, aplikasi: Aplikasi) -> Keadaan:
+        """Return the status towards the Pusat Data with its reason."""
+        if aplikasi.id not in self._standing:
+            self._standing[aplikasi.id] = status_integrasi(self.landscape, aplikasi)
+        return self._standing[aplikasi.id]
+
+
+# ---- grouping
+
+
+def top_unit(landscape: Landscape, unit_id: int) -> PerangkatDaerah | None:
+    """Return the unit that a sub-unit counts with: the topmost above it, or itself when it is a hospital."""
+    unit = landscape.get(unit_id)
+    seen: set[int] = set()
+    while isinstance(unit, PerangkatDaerah) and unit.tipe != "rsud" and unit.induk_id is not None:
+        if unit.id in seen:
+            break
+        seen.add(unit.id)
+        unit = landscape.get(unit.induk_id)
+    return unit if isinstance(unit, PerangkatDaerah) else None
+
+
+def unit_order(unit: PerangkatDaerah) -> tuple[str, ...]:
+    """Return the sort key of units: secretariats, inspectorate, dinas, badan, hospitals, kecamatan; then the name."""
+    rank = _UNIT_RANK.index(unit.tipe) if unit.tipe in _UNIT_RANK else len(_UNIT_RANK)
+    return (f"{rank:02d}", fold(unit.nama), unit.kode)
+
+
+def _instansi(facts: Facts, element: Elemen) -> Fact:
+    home = facts.landscape.get(element.instansi_id)
+    return Fact(home.kode, home.nama, (fold(home.nama), home.kode)) if home is not None else NOTHING
+
+
+def _has_several(landscape: Landscape) -> bool:
+    return len(landscape.daftar_instansi) > 1
+
+
+def _pemilik(facts: Facts, element: Elemen) -> Fact:
+    """The unit that answers for an element; one group for what others own, one for what is to be confirmed."""
+    landscape = facts.landscape
+    if isinstance(element, PerangkatDaerah):
+        return Fact("tanpa_aplikasi", "Belum tercatat memiliki aplikasi sendiri", ("~3",))
+    if element.perangkat_daerah_id is not None:
+        unit = top_unit(landscape, element.perangkat_daerah_id)
+        if unit is not None:
+            home = landscape[unit.instansi_id]
+            several = _has_several(landscape)
+            label = f"{unit.nama} ({home.nama})" if several else unit.nama
+            value = f"{home.kode}-{unit.kode}" if several else unit.kode
+            return Fact(value, label, (fold(home.nama), *unit_order(unit)))
+    if element.instansi_luar_id is not None or landscape.is_national(element):
+        return Fact("instansi_lain", "Milik instansi lain, dipakai bersama", ("~1",))
+    return Fact("perlu_konfirmasi", "Pemilik perlu dikonfirmasi", ("~2",))
+
+
+def _kelas(_facts: Facts, element: Elemen) -> Fact:
+    names = list(classes())
+    return Fact(element.kelas, classes()[element.kelas].label, (f"{names.index(element.kelas):03d}",))
+
+
+_LAYER_LABELS = {
+    "organisasi": "Organisasi",
+    "proses_bisnis": "Proses Bisnis",
+    "layanan": "Layanan",
+    "data": "Data dan Informasi",
+    "aplikasi": "Aplikasi",
+    "infrastruktur": "Infrastruktur",
+    "keamanan": "Keamanan",
+    "tata_kelola": "Tata Kelola",
+}
+
+
+def _kelas_rinci(facts: Facts, element: Elemen) -> Fact:
+    """The class, in layers that have several main ones; elsewhere the layer's name says it."""
+    layer = classes()[element.kelas].layer
+    return _kelas(facts, element) if layer in ("infrastruktur", "keamanan") else NOTHING
+
+
+def _lapisan(_facts: Facts, element: Elemen) -> Fact:
+    layer = classes()[element.kelas].layer
+    return Fact(layer, _LAYER_LABELS[layer], (f"{LAYERS.index(layer)}",))
+
+
+def _zona_integrasi(facts: Facts, element: Elemen) -> Fact:
+    """The box of the integration sheet: the SPL, or how an application stands towards the Pusat Data."""
+    if isinstance(element, SistemPenghubungLayanan):
+        return Fact("spl", "Sistem Penghubung Layanan", ("spl",))
+    return _status_integrasi(facts, element)
+
+
+def _semua(_facts: Facts, _element: Elemen) -> Fact:
+    return Fact("semua", "Seluruh daerah", ("0",))
+
+
+# ---- colour
+
+
+def _status_aplikasi(_facts: Facts, element: Elemen) -> Fact:
+    if not isinstance(element, Aplikasi):
+        return NOTHING
+    known = vocabulary("status_aplikasi")
+    ids = [row.id for row in known.nilai]
+    if element.status is None:
+        return Fact(_NOT_STATED, "Tidak disebut", ("98",))
+    if element.status in ids:
+        return Fact(element.status, known.label(element.status), (f"{ids.index(element.status):02d}",))
+    return Fact(_OTHER_WORD, "Tertulis dengan kata lain", ("97",))
+
+
+_STATUS_ORDER = (
+    "di_pusat_data", "terhubung_spl", "terhubung_langsung", "perlu_cek", "di_luar", "tidak_diketahui", "tidak_berlaku",
+    "dikelola_instansi_lain",
+)  # fmt: skip
+
+
+def _status_integrasi(facts: Facts, element: Elemen) -> Fact:
+    if isinstance(element, SistemPenghubungLayanan):
+        return NOTHING
+    if not isinstance(element, Aplikasi):
+        return NOTHING
+    state = facts.standing(element).state
+    return Fact(state, STATUS_LABELS[state], (f"{_STATUS_ORDER.index(state)}",))
+
+
+# ---- details
+
+
+def _bentuk(_facts: Facts, element: Elemen) -> Fact:
+    if not isinstance(element, Aplikasi) or element.bentuk in (None, "sistem"):
+        return NOTHING
+    short = {"situs_informasi": "situs", "kanal_mobile": "mobile", "formulir_tautan": "formulir"}
+    label = short.get(element.bentuk or "") or vocabulary("bentuk_aplikasi").label(element.bentuk).lower()
+    return Fact(element.bentuk or "", label)
+
+
+def _pengguna(facts: Facts, element: Elemen) -> Fact:
+    """Number of using units, where more than one uses an application."""
+    count = len({edge.dari for edge in facts.landscape.into(element.id, "R16")})
+    return Fact(str(count), f"dipakai {number(count)} unit") if count > 1 else NOTHING
+
+
+def _jumlah_aplikasi(facts: Facts, element: Elemen) -> Fact:
+    """Number of applications that a unit owns, those of the units below it included."""
+    count = facts.owned.get(element.id, 0)
+    return Fact(str(count), number(count))
+
+
+def _memakai(facts: Facts, element: Elemen) -> Fact:
+    count = len({edge.ke for edge in facts.landscape.out(element.id, "R16")})
+    return Fact(str(count), f"memakai {number(count)} aplikasi") if count else NOTHING
+
+
+def _pemilik_singkat(facts: Facts, element: Elemen) -> Fact:
+    if element.perangkat_daerah_id is None:
+        owner = facts.landscape.get(element.instansi_luar_id)
+        return Fact(owner.kode, owner.nama) if isinstance(owner, InstansiLuar) else NOTHING
+    unit = top_unit(facts.landscape, element.perangkat_daerah_id)
+    return Fact(unit.kode, unit.singkatan or unit.nama) if unit is not None else NOTHING
+
+
+def _tujuan(facts: Facts, element: Elemen) -> Fact:
+    """Where the path of a connected application ends."""
+    if not isinstance(element, Aplikasi):
+        return NOTHING
+    standing = facts.standing(element)
+    if standing.state not in ("terhubung_spl", "terhubung_langsung") or not standing.path:
+        return NOTHING
+    try:
+        end = facts.landscape.by_kode(standing.path[-1], element.instansi_id)
+    except UnknownNameError:  # several Instansi have that kode, and the path does not say whose it is
+        return NOTHING
+    return Fact(end.kode, f"→ {end.nama}")
+
+
+def _tempat(facts: Facts, element: Elemen) -> Fact:
+    """The facility, or the stated kind of place, of the first current placement."""
+    if not isinstance(element, Aplikasi):
+        return NOTHING
+    placement = next(iter(current_placements(facts.landscape, element)), None)
+    return NOTHING if placement is None else _place(facts.landscape, placement)
+
+
+def _place(landscape: Landscape, placement: Penempatan) -> Fact:
+    place = landscape.get(placement.fasilitas_id)
+    if isinstance(place, Server):
+        place = landscape.get(place.fasilitas_id) or place
+    if place is not None:
+        return Fact(place.kode, place.nama, ("0", fold(place.nama)))
+    if placement.lokasi is None:
+        return NOTHING
+    label = vocabulary("lokasi_hosting").label(placement.lokasi)
+    return Fact(placement.lokasi, label, ("1", fold(label)))
+
+
+def _alasan(facts: Facts, element: Elemen) -> Fact:
+    return Fact("alasan", facts.standing(element).reason) if isinstance(element, Aplikasi) else NOTHING
+
+
+FACTS: Mapping[str, Callable[[Facts, Elemen], Fact]] = {
+    "instansi": _instansi,
+    "pemilik": _pemilik,
+    "kelas": _kelas,
+    "kelas_rinci": _kelas_rinci,
+    "lapisan": _lapisan,
+    "zona_integrasi": _zona_integrasi,
+    "semua": _semua,
+    "status_aplikasi": _status_aplikasi,
+    "status_integrasi": _status_integrasi,
+    "bentuk": _bentuk,
+    "pengguna": _pengguna,
+    "jumlah_aplikasi": _jumlah_aplikasi,
+    "memakai": _memakai,
+    "pemilik_singkat": _pemilik_singkat,
+    "tujuan": _tujuan,
+    "tempat": _tempat,
+    "alasan": _alasan,
+}
+"""Every fact by the name that a view file uses."""

@@ -1,0 +1,153 @@
+"""Puts a picture on its sheet: title and question above, legend and caption below, watermark behind."""
+
+from __future__ import annotations
+
+from archrepo.drawing.picture import Picture
+from archrepo.drawing.select import MIXED
+from archrepo.drawing.sheet import Box, Label, Line, Pile, Run, Sheet
+from archrepo.drawing.text import number, printable, width, wrap
+from archrepo.drawing.theme import Styled
+from archrepo.drawing.watermark import strokes
+from archrepo.drawing.zones import Area
+
+_MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+)  # fmt: skip
+_LEADING = 1.34
+_GAP = 10.0
+
+
+def page_of(styled: Styled, page: str) -> tuple[float, float]:
+    """Return width and height of the sheet in points."""
+    wide, high = styled.theme.pages[page]
+    return float(wide), float(high)
+
+
+def frame(styled: Styled, page: str) -> tuple[Pile, Area]:
+    """Return title, legend and caption of a sheet, and the area that is left between them."""
+    wide, high = page_of(styled, page)
+    margin = float(styled.theme.margin)
+    pile = Pile()
+    inner = wide - 2 * margin
+    top = _header(styled, pile, margin, inner)
+    bottom = _footer(styled, pile, margin, inner, high - margin)
+    return pile, Area(margin, top, inner, bottom - top)
+
+
+def _single(id_: str, x: float, y: float, room: float, line: Line, *, align: str = "LEFT") -> Label:
+    height = max(run.size for run in line) * _LEADING
+    return Label(id_, x, y, room, height, (line,), align="RIGHT" if align == "RIGHT" else "LEFT", css="lembar")
+
+
+def _header(styled: Styled, pile: Pile, margin: float, inner: float) -> float:
+    theme, caption = styled.theme, styled.picture.caption
+    fonts = theme.fonts
+    y = margin - 8
+    side = inner * 0.3
+    room = inner - side
+    for index, text in enumerate(wrap(caption.title, round(room / fonts.title, 2), 2, bold=True)):
+        line = (Run(text, fonts.title, theme.ink, bold=True),)
+        pile.label([_single(f"judul-{index}", margin, y, room, line)])
+        y += fonts.title * _LEADING
+    region = wrap(caption.region, round(side / 13, 2), 1, bold=True)[0]
+    right = [(Run(region, 13, theme.ink, bold=True),), (Run(_date(styled.picture), fonts.question, theme.faint_ink),)]
+    if caption.watermark:
+        mark = printable(caption.watermark)[:40]
+        right.append((Run(mark, fonts.question, theme.watermark_text, bold=True),))
+    level = margin - 6
+    for index, line in enumerate(right):
+        pile.label([_single(f"kanan-{index}", margin + room, level, side, line, align="RIGHT")])
+        level += line[0].size * _LEADING
+    for index, text in enumerate(wrap(caption.question, round(room / fonts.question, 2), 2)):
+        line = (Run(text, fonts.question, theme.ink, italic=True),)
+        pile.label([_single(f"pertanyaan-{index}", margin, y, room, line)])
+        y += fonts.question * _LEADING
+    y = max(y, level) + 4
+    pile.box(Box("garis-atas", margin, y, inner, 0.1, theme.ink, None, 1.2))
+    return y + _GAP
+
+
+def _date(picture: Picture) -> str:
+    day = picture.caption.day
+    return f"Keadaan {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _footer(styled: Styled, pile: Pile, margin: float, inner: float, bottom: float) -> float:
+    """Lay caption and legend from the lower edge upwards; return where the picture must end."""
+    theme = styled.theme
+    size = theme.fonts.note
+    y = bottom + 8
+    for index, text in enumerate(reversed(wrap(caption_sentence(styled.picture), round(inner / size, 2), 3))):
+        y -= size * _LEADING
+        line = (Run(text, size, theme.faint_ink),)
+        pile.label([_single(f"keterangan-{index}", margin, y, inner, line)])
+    legend = _legend_lines(styled, inner)
+    height = theme.fonts.legend * _LEADING
+    y -= 4
+    for index, line in enumerate(reversed(legend)):
+        y -= height
+        pile.label([_single(f"legenda-{index}", margin, y, inner, line)])
+    y -= 5
+    pile.box(Box("garis-bawah", margin, y, inner, 0.1, theme.ink, None, 0.8))
+    return y - _GAP
+
+
+def caption_sentence(picture: Picture) -> str:
+    """Return the sentence below every picture: counted, merged, left out, for whom."""
+    caption = picture.caption
+    parts = [caption.counted]
+    if caption.merged:
+        rows = sum(node.is_merged for node in picture.nodes)
+        parts.append(f"{number(caption.merged)} digabung menjadi {number(rows)} baris")
+    parts.extend(caption.left_out)
+    parts.append(f"untuk {caption.audience}")
+    return " · ".join(parts)
+
+
+def _legend_lines(styled: Styled, inner: float) -> list[tuple[Run, ...]]:
+    """Return the legend as lines of runs: the meaning of every colour and sign that occurs, with its count."""
+    theme, legend = styled.theme, styled.picture.legend
+    size = theme.fonts.legend
+    lines: list[list[Run]] = [[Run(f"{legend.title}:   ", size, theme.ink, bold=True)]]
+    used = width(legend.title, bold=True) + 2
+    entries = [
+        (
+            styled.legend[entry.value]["ikon"],
+            styled.legend[entry.value]["warna"],
+            f"{entry.label} ({number(entry.count)})",
+        )
+        for entry in legend.entries
+    ]
+    if any(MIXED in node.facts.values() for node in styled.picture.nodes):
+        entries.append(("▪", theme.ink, "beberapa keadaan digabung"))
+    for icon, colour, text in entries:
+        needed = width(icon) + width(text) + 2.5
+        if (used + needed) * size > inner and lines[-1]:
+            lines.append([])
+            used = 0.0
+        lines[-1].append(Run(icon, size, colour, bold=icon == "?"))
+        lines[-1].append(Run(f" {text}     ", size, theme.ink))
+        used += needed
+    return [tuple(line) for line in lines]
+
+
+def sheet_of(styled: Styled, page: str, pile: Pile) -> Sheet:
+    """Return the finished sheet with its frame line, description and watermark."""
+    wide, high = page_of(styled, page)
+    caption = styled.picture.caption
+    marks, mark_width = strokes(caption.watermark, wide, high) if caption.watermark else ((), 0.0)
+    edge = Box("lembar", 0, 0, wide, high, "#FFFFFF", None, 0.1)
+    return Sheet(
+        name=styled.picture.view,
+        width=wide,
+        height=high,
+        title=f"{printable(caption.title)} – {printable(caption.region)}",
+        description=f"{caption.question} {_date(styled.picture)}. {caption_sentence(styled.picture)}.",
+        boxes=(edge, *pile.boxes),
+        labels=tuple(pile.labels),
+        paths=tuple(pile.paths),
+        watermark=marks,
+        watermark_width=mark_width,
+        watermark_colour=styled.theme.watermark,
+    )

@@ -1,0 +1,127 @@
+"""What lies on a sheet, in points from its upper left corner: boxes, labels and lines, ready to be written as DOT."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one look; ``size`` in points, ``colour`` as ``#RRGGBB``."""
+
+    text: str
+    size: float
+    colour: str
+    bold: bool = False
+    italic: bool = False
+
+
+Line = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Lines of text in a rectangle, with a sign in front of the first line and a short text at the right edge.
+
+    ``border`` and ``fill`` are colours, None for none.
+    """
+
+    id: str
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    align: Literal["LEFT", "CENTER", "RIGHT"] = "LEFT"
+    icon: Run | None = None
+    icon_width: float = 0.0
+    right: Run | None = None
+    border: str | None = None
+    border_width: int = 1
+    fill: str | None = None
+    is_dashed: bool = False
+    tooltip: str = ""
+    url: str | None = None
+    css: str = "teks"
+
+    def moved(self, dx: float, dy: float) -> Label:
+        """Return the label at another place."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle with a border, behind labels and lines; ``fill`` None shows what lies behind."""
+
+    id: str
+    x: float
+    y: float
+    width: float
+    height: float
+    line: str
+    fill: str | None = None
+    line_width: float = 1.0
+    dash: str = "solid"
+    css: str = "kotak"
+
+    def moved(self, dx: float, dy: float) -> Box:
+        """Return the box at another place."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A line between two labels: ``points`` of a cubic spline (3n + 1 of them), with an arrow at its end."""
+
+    id: str
+    tail: str
+    head: str
+    points: tuple[tuple[float, float], ...]
+    colour: str
+    width: float = 1.0
+    dash: str = "solid"
+    arrow: Literal["forward", "back"] = "forward"
+    tooltip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole sheet. ``watermark`` are polylines drawn behind everything, ``title`` and ``description`` for readers
+    that cannot see."""
+
+    name: str
+    width: float
+    height: float
+    title: str
+    description: str
+    boxes: tuple[Box, ...] = ()
+    labels: tuple[Label, ...] = ()
+    paths: tuple[Path, ...] = ()
+    watermark: tuple[tuple[tuple[float, float], ...], ...] = ()
+    watermark_width: float = 0.0
+    watermark_colour: str = "#E9E9E9"
+
+
+@dataclass
+class Pile:
+    """Collects what is laid on a sheet."""
+
+    boxes: list[Box] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    paths: list[Path] = field(default_factory=list)
+
+    def add(self, other: Pile, dx: float = 0.0, dy: float = 0.0) -> None:
+        """Lay what another pile holds on this one, moved."""
+        self.boxes.extend(box.moved(dx, dy) for box in other.boxes)
+        self.labels.extend(label.moved(dx, dy) for label in other.labels)
+        self.paths.extend(other.paths)
+
+    def box(self, *boxes: Box) -> None:
+        """Lay boxes."""
+        self.boxes.extend(boxes)
+
+    def label(self, labels: Iterable[Label]) -> None:
+        """Lay labels."""
+        self.labels.extend(labels)

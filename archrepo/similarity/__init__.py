@@ -1,0 +1,1 @@
+"""Which names mean one application, and which applications do the same work: candidates, judgement, groups."""

@@ -1,0 +1,165 @@
+"""The evidence on a pair: named pieces, each with the words that show it, for and against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archrepo.declarations.nasional import national_applications
+from archrepo.names import squeeze
+from archrepo.similarity.ciri import Ciri
+from archrepo.similarity.fungsi import labels
+from archrepo.similarity.hubungan_nama import is_same_name, name_relation, opposite
+from archrepo.similarity.pengetahuan import pengetahuan
+
+_SAME_SUBJECT = 0.34
+_TEXT_SAME = 0.85
+_TEXT_LIKE = 0.5
+_ENOUGH_WORDS = 3
+_UNIT_LIKE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Bukti:
+    """One piece of evidence: its name in ``schema/kemiripan.yaml`` and what it was found in."""
+
+    nama: str
+    rincian: str = ""
+
+
+def evidence(a: Ciri, b: Ciri) -> tuple[Bukti, ...]:
+    """Return all evidence on a pair, the same for both orders but for the order of names within a detail."""
+    found = [Bukti(*row) for row in name_relation(a, b)]
+    found += _of_sites(a, b) if a.situs and b.situs else _of_functions(a, b)
+    found += _of_addresses(a, b)
+    found += _of_texts(a, b)
+    found += _of_owners(a, b, found)
+    contrary = opposite(a.utama, b.utama)
+    if contrary:
+        found.append(Bukti("lawan_kata", contrary))
+    return tuple(found)
+
+
+def _of_sites(a: Ciri, b: Ciri) -> Iterator[Bukti]:
+    if not a.unit or not b.unit:
+        return
+    alike = len(a.unit & b.unit) / len(a.unit | b.unit)
+    shown = f"{_unit_text(a)}; {_unit_text(b)}"
+    if alike == 1:
+        yield Bukti("situs_unit_sama", _unit_text(a))
+    elif alike >= _UNIT_LIKE:
+        yield Bukti("situs_unit_mirip", shown)
+    else:
+        yield Bukti("situs_unit_berbeda", shown)
+
+
+def _unit_text(row: Ciri) -> str:
+    return row.profil.unit or row.profil.nama
+
+
+def _of_functions(a: Ciri, b: Ciri) -> Iterator[Bukti]:
+    one, other = a.fungsi, b.fungsi
+    if one.nama and other.nama:
+        left, right = one.nama, other.nama
+    else:
+        # What a name tells goes before what the texts touch on.
+        left, right = one.utama, other.utama
+    common = left & right
+    if common and len(common) / len(left | right) >= _SAME_SUBJECT:
+        yield Bukti("fungsi_sama", labels(common))
+    elif common:
+        yield Bukti("fungsi_terkait", labels(common))
+    elif _related(left, right):
+        yield Bukti("fungsi_terkait", labels(left | right))
+    elif left and right:
+        yield Bukti("fungsi_berbeda", f"{labels(left)}; {labels(right)}")
+    elif one.luas & other.luas:
+        yield Bukti("fungsi_sama_luas", labels(one.luas & other.luas))
+
+
+def _related(left: frozenset[str], right: frozenset[str]) -> bool:
+    known = pengetahuan().fungsi
+    return any(known[one].terkait & right for one in left)
+
+
+def _of_addresses(a: Ciri, b: Ciri) -> Iterator[Bukti]:
+    one, other = a.alamat, b.alamat
+    if one is None or other is None:
+        return
+    if one.host == other.host:
+        if one.path == other.path:
+            yield Bukti("host_sama", one.host)
+    elif (
+        one.domain == other.domain
+        and one.label is not None
+        and one.label == other.label
+        and one.label not in pengetahuan().unit_singkatan
+    ):
+        yield Bukti("label_sama", f"{one.host}; {other.host}")
+
+
+def _of_texts(a: Ciri, b: Ciri) -> Iterator[Bukti]:
+    if a.profil.kaitan & b.profil.kaitan:
+        yield Bukti("kaitan_sama")
+    if a.situs and b.situs:
+        return
+    common = a.isi & b.isi
+    if len(common) >= 2:
+        alike = 2 * len(common) / (len(a.isi) + len(b.isi))
+        if alike >= _TEXT_SAME:
+            yield Bukti("uraian_sama")
+        elif alike >= _TEXT_LIKE:
+            yield Bukti("uraian_mirip", ", ".join(sorted(common)[:3]))
+    elif not common and min(len(a.isi), len(b.isi)) >= _ENOUGH_WORDS:
+        yield Bukti("uraian_berbeda")
+
+
+def _of_owners(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
+    yield from _of_nationals(a, b)
+    named = {row.nama for row in found}
+    one, other = a.profil, b.profil
+    if one.unit and other.unit and squeeze(one.unit) == squeeze(other.unit):
+        yield Bukti("unit_sama")
+    same_national = a.dikenal is not None and a.dikenal == b.dikenal
+    elsewhere = one.instansi is not None and other.instansi is not None and one.instansi != other.instansi
+    if elsewhere and not same_national and not (one.nasional or other.nasional):
+        yield Bukti("instansi_berbeda")
+        agree = named & {"fungsi_sama", "uraian_sama", "uraian_mirip"}
+        if agree and is_same_name(a, b) and a.utama.rapat not in pengetahuan().lazim and not a.utama.umum:
+            yield Bukti("lintas_instansi_khas")
+
+
+def _of_nationals(a: Ciri, b: Ciri) -> Iterator[Bukti]:
+    companion = _companion(a, b) or _companion(b, a)
+    if companion:
+        yield Bukti("pendamping", companion)
+    elif a.profil.nasional is not None and b.profil.nasional is not None and a.profil.nasional != b.profil.nasional:
+        national = a if a.profil.nasional else b
+        yield Bukti("nasional_daerah", national.profil.nama)
+    elif a.dikenal is not None and a.dikenal == b.dikenal:
+        yield Bukti("nasional_sama", _known_name(a.dikenal))
+    elif a.dikenal is not None and b.dikenal is not None:
+        shown = f"{_known_name(a.dikenal)}; {_known_name(b.dikenal)}"
+        family = _family(a.dikenal)
+        yield Bukti("keluarga_nasional" if family and family == _family(b.dikenal) else "nasional_berbeda", shown)
+
+
+def _known_name(identifier: str) -> str:
+    known = national_applications().get(identifier)
+    return known.nama if known is not None else identifier.upper()
+
+
+def _family(identifier: str) -> str | None:
+    known = national_applications().get(identifier)
+    return known.family if known is not None else None
+
+
+def _companion(a: Ciri, b: Ciri) -> str:
+    """Return the words for a companion (WP-SIPD) of the national application that ``a`` is, or an empty text."""
+    known = national_applications().get(a.dikenal or "")
+    if known is None:
+        return ""
+    for text in known.companions:
+        if squeeze(text) in {row.utuh for row in b.semua_nama} | {row.rapat for row in b.semua_nama}:
+            return f"{b.profil.nama} adalah pendamping {known.nama}"
+    return ""

@@ -1,0 +1,58 @@
+"""Words of a text: folded, without link words, misspellings of known words mended, and light stems of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from archrepo.names import fold
+from archrepo.similarity.pengetahuan import corrected, pengetahuan
+
+_SHORTEST_PART = 4
+_PREFIXES = (
+    "meng", "peng", "meny", "peny", "mem", "pem", "men", "pen", "ber", "ter", "per", "me", "pe", "di", "ke", "se",
+)  # fmt: skip
+_SUFFIXES = ("kannya", "annya", "nya", "kan", "an")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in order, link words left out, known words spelled right, ``tatasurat`` split."""
+    stop = pengetahuan().hubung
+    found: list[str] = []
+    for word in fold(_CAMEL.sub(" ", text)).split():
+        if word not in stop:
+            found.extend(parts(corrected(word)))
+    return tuple(found)
+
+
+@cache
+def parts(word: str) -> tuple[str, ...]:
+    """Split an unknown word that is two known ones written together, each of four letters or more."""
+    known = pengetahuan().kata
+    if word in known or len(word) < 2 * _SHORTEST_PART or not word.isalpha():
+        return (word,)
+    for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+        if word[:cut] in known and word[cut:] in known:
+            return word[:cut], word[cut:]
+    return (word,)
+
+
+@cache
+def stem(word: str) -> str:
+    """Return a light stem: one suffix and up to two prefixes off while four letters remain.
+
+    Not the dictionary's root, only the same for ``laporan``, ``pelaporan`` and ``melaporkan``.
+    """
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            word = word[: -len(suffix)]
+            break
+    for _ in range(2):
+        for prefix in _PREFIXES:
+            if word.startswith(prefix) and len(word) - len(prefix) >= 4:
+                word = word[len(prefix) :]
+                break
+        else:
+            break
+    return word

@@ -1,0 +1,148 @@
+"""The core of a name: what is left when generic words, affixes, years, regions, units and channels are taken off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from archrepo.names import squeeze
+from archrepo.similarity.fungsi import plain_words
+from archrepo.similarity.kata import stem, words
+from archrepo.similarity.pengetahuan import Phrase, pengetahuan
+
+_VERSION = re.compile(r"\b(?:v|ver|versi|version)[\s.]*\d+(?:\.\d+)*\b|\b\d+\.\d+(?:\.\d+)*\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_SEPARATORS = re.compile(r"[()\[\]/|:;=,]|\s[-–—]\s|\batau\b|\balias\b", re.IGNORECASE)
+_SHORTEST_PIECE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Nama:
+    """One name, or one piece of a name written with its other name ("SIMPEG (Sistem Informasi Kepegawaian)").
+
+    ``kata`` are its words, ``inti`` the core words, ``rapat`` the core without blanks. ``umum`` says that the core only
+    tells what it does (presensi), not which one it is. ``kanal`` and ``modul`` are the marks that were taken off.
+    """
+
+    teks: str
+    utuh: str
+    kata: Phrase
+    inti: Phrase
+    rapat: str
+    umum: bool
+    kanal: frozenset[str]
+    modul: bool
+
+    @property
+    def urut(self) -> Phrase:
+        """The core words in alphabetical order, for names that differ in the order of words."""
+        return tuple(sorted(self.inti))
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """Return the whole name and, where it is written as several (brackets, slash, dash), each of them."""
+    found = [piece.strip() for piece in _SEPARATORS.split(text)]
+    kept = [piece for piece in found if len(squeeze(piece)) >= _SHORTEST_PIECE]
+    return tuple(dict.fromkeys((text, *kept))) if len(kept) > 1 else (text,)
+
+
+def without_affix(word: str) -> str:
+    """Take a glued affix off a known word: ``epresensi``, ``presensionline``."""
+    k = pengetahuan()
+    if word in k.kata or word in k.akronim:
+        return word
+    for prefix in k.imbuhan_depan:
+        if word.startswith(prefix) and word[len(prefix) :] in k.kata and len(word) - len(prefix) >= 3:
+            return word[len(prefix) :]
+    for suffix in k.imbuhan_belakang:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            return word[: -len(suffix)]
+    return word
+
+
+def _without_phrases(tokens: Phrase, phrases: frozenset[Phrase], *, keep_first: bool = False) -> Phrase:
+    found: list[str] = []
+    place = 0
+    while place < len(tokens):
+        size = next((n for n in (3, 2, 1) if tokens[place : place + n] in phrases), 0)
+        if size and not (keep_first and place == 0):
+            place += size
+        else:
+            found.append(tokens[place])
+            place += 1
+    return tuple(found)
+
+
+def _without_unit(tokens: Phrase) -> Phrase:
+    """Cut off an owner at the end: a kind of unit with a name behind it ("RSUD Tabanan"), or a unit's short name."""
+    k = pengetahuan()
+    for place in range(1, len(tokens)):
+        size = next((n for n in (2, 1) if tokens[place : place + n] in k.unit_jenis), 0)
+        named = size and place + size < len(tokens)
+        if named and not all(word in k.umum for word in tokens[:place]):
+            tokens = tokens[:place]
+            break
+    return tuple(word for place, word in enumerate(tokens) if place == 0 or word not in k.unit_singkatan)
+
+
+def _kept(before: Phrase, after: Phrase) -> Phrase:
+    return after if after else before
+
+
+def _without_activity(tokens: Phrase) -> Phrase:
+    k = pengetahuan()
+    named = tuple(k.kegiatan.get(word, word) for word in tokens)
+    rest = tuple(word for word in named if word not in k.kegiatan)
+    telling = [word for word in rest if word not in k.umum and word not in k.kanal and word not in k.situs]
+    return rest if telling else named
+
+
+def _without_numbers(tokens: Phrase) -> Phrase:
+    """Drop a running number at the end, unless it numbers a place (SMP Negeri 2) or belongs to the word (AK 1)."""
+    if len(tokens) > 1 and tokens[-1].isdigit() and len(tokens[-1]) == 1 and len(tokens[-2]) > 2:
+        k = pengetahuan()
+        if not any((word,) in k.unit_tempat for word in tokens):
+            return tokens[:-1]
+    return tokens
+
+
+def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
+    """Return the parts of one name.
+
+    Each kind of word is taken off only while something else remains, so that no core is empty.
+
+    Args:
+        text: the name as written.
+        wilayah: names of the own region besides the known ones, in words.
+    """
+    k = pengetahuan()
+    tokens = words(_VERSION.sub(" ", text)) or words(text)
+    tokens = tuple(without_affix(word) for word in tokens)
+    kanal = frozenset(k.kanal[word] for word in tokens if word in k.kanal)
+    modul = any(word in k.modul for word in tokens)
+    core = _kept(tokens, _without_numbers(_without_activity(tokens)))
+    core = _kept(core, tuple(word for word in core if word not in k.kanal and word not in k.modul))
+    core = _kept(core, _without_phrases(core, k.wilayah | wilayah, keep_first=True))
+    core = _kept(core, _without_unit(core))
+    core = _kept(core, tuple(word for word in core if word not in k.umum))
+    return Nama(
+        teks=text,
+        utuh=squeeze(text),
+        kata=tokens,
+        inti=core,
+        rapat="".join(core),
+        umum=is_plain(core),
+        kanal=kanal,
+        modul=modul,
+    )
+
+
+def is_plain(core: Phrase) -> bool:
+    """Whether a core only says what the thing does: all its words are words of functions or generic."""
+    k = pengetahuan()
+    plain = plain_words()
+    return all(word in k.umum or word in k.situs or word in k.kegiatan or word in plain for word in core)
+
+
+def stems(tokens: Phrase) -> frozenset[str]:
+    """Return the stems of words."""
+    return frozenset(stem(word) for word in tokens)

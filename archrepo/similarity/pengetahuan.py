@@ -1,0 +1,192 @@
+"""The knowledge of names and functions (``schema/kemiripan.yaml``), in the shapes in which it is looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from archrepo.declarations.nasional import national_applications
+from archrepo.declarations.resource import schema_document
+from archrepo.names import fold
+
+Phrase = tuple[str, ...]
+
+_SHORTEST_WORD_TO_CORRECT = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Fungsi:
+    """What applications do. ``luas`` is too broad to say by itself that two do the same."""
+
+    id: str
+    label: str
+    luas: bool
+    terkait: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bobot:
+    """What one piece of evidence weighs for each label, in log-odds, and the words that tell it to a reader."""
+
+    duplikat: float
+    tumpang_tindih: float
+    kalimat: str
+    sebab: str | None
+
+
+@dataclass(frozen=True)
+class Pengetahuan:
+    """All word lists, folded. ``frasa`` maps words to functions, ``frasa_nama`` also
+    those that only count in a name, ``frasa_lemah`` those that count in a name when nothing else tells a function."""
+
+    hubung: frozenset[str]
+    umum: frozenset[str]
+    imbuhan_depan: frozenset[str]
+    imbuhan_belakang: frozenset[str]
+    kegiatan: Mapping[str, str]
+    kanal: Mapping[str, str]
+    modul: frozenset[str]
+    imbuhan_modul: frozenset[str]
+    edisi: frozenset[str]
+    situs: frozenset[str]
+    lawan: frozenset[tuple[str, str]]
+    unit_jenis: frozenset[Phrase]
+    unit_tempat: frozenset[Phrase]
+    unit_singkatan: frozenset[str]
+    unit_umum: frozenset[str]
+    wilayah: frozenset[Phrase]
+    akhiran_domain: tuple[str, ...]
+    akronim: Mapping[str, tuple[Phrase, ...]]
+    keluarga: frozenset[str]
+    lazim: frozenset[str]
+    nasional_lain: frozenset[str]
+    fungsi: Mapping[str, Fungsi]
+    frasa: Mapping[Phrase, tuple[str, ...]]
+    frasa_nama: Mapping[Phrase, tuple[str, ...]]
+    frasa_lemah: Mapping[Phrase, tuple[str, ...]]
+    kata: frozenset[str]
+    dasar: Bobot
+    bobot: Mapping[str, Bobot]
+
+
+def _phrase(text: object) -> Phrase:
+    return tuple(fold(str(text)).split())
+
+
+def _words(rows: Iterable[object]) -> frozenset[str]:
+    return frozenset(word for row in rows for word in _phrase(row))
+
+
+def _squeezed(rows: Iterable[object]) -> frozenset[str]:
+    return frozenset("".join(_phrase(row)) for row in rows)
+
+
+def _functions(rows: list[dict[str, Any]]) -> Mapping[str, Fungsi]:
+    related: dict[str, set[str]] = {row["id"]: set(row.get("terkait", ())) for row in rows}
+    for identifier, others in list(related.items()):
+        for other in others:
+            related[other] = {*related[other], identifier}
+    return {
+        row["id"]: Fungsi(row["id"], row["label"], bool(row.get("luas")), frozenset(related[row["id"]])) for row in rows
+    }
+
+
+def _phrases(rows: list[dict[str, Any]], key: str, stop: frozenset[str]) -> Mapping[Phrase, tuple[str, ...]]:
+    found: dict[Phrase, list[str]] = {}
+    for row in rows:
+        for text in row.get(key, ()):
+            phrase = _phrase(text)
+            for form in {tuple(word for word in phrase if word not in stop), ("".join(phrase),)}:
+                if form and row["id"] not in found.setdefault(form, []):
+                    found[form].append(row["id"])
+    return {phrase: tuple(ids) for phrase, ids in found.items()}
+
+
+def _weights(rows: Mapping[str, Any]) -> Mapping[str, Bobot]:
+    return {
+        name: Bobot(float(row["duplikat"]), float(row["tumpang_tindih"]), str(row["kalimat"]), row.get("sebab"))
+        for name, row in rows.items()
+    }
+
+
+@cache
+def pengetahuan() -> Pengetahuan:
+    """Return the knowledge; read once a process."""
+    d = schema_document("kemiripan.yaml")
+    stop = _words(d["kata_hubung"])
+    functions = d["fungsi"]["daftar"]
+    phrases = _phrases(functions, "kata", stop)
+    name_phrases = _phrases(functions, "aplikasi", stop)
+    unit = d["unit"]
+    regions = [*d["wilayah"]["provinsi"], *d["wilayah"]["kabupaten_kota"]]
+    acronyms = {
+        fold(short).replace(" ", ""): tuple(_phrase(text) for text in texts)
+        for short, texts in d["akronim"]["daftar"].items()
+    }
+    activity = {word: head for head, words in d["kata_kegiatan"].items() for word in (head, *words)}
+    base = d["bukti"]["dasar"]
+    known = [*phrases, *name_phrases, *(text for texts in acronyms.values() for text in texts)]
+    national = [text for row in national_applications().values() for text in (row.nama, *row.alias)]
+    vocabulary = {word for phrase in known for word in phrase} | set(acronyms) | _words(national)
+    vocabulary |= _words(d["kata_umum"]["daftar"]) | stop | set(activity) | _words(unit["singkatan"])
+    vocabulary |= _words(regions) | _words(d["kata_unit_umum"]) | _words(d["situs"]) | _words(unit["jenis"])
+    return Pengetahuan(
+        hubung=stop,
+        umum=_words(d["kata_umum"]["daftar"]),
+        imbuhan_depan=_words(d["imbuhan_depan"]),
+        imbuhan_belakang=_words(d["imbuhan_belakang"]),
+        kegiatan=activity,
+        kanal={word: kind for kind, words in d["kanal"].items() for row in words for word in _phrase(row)},
+        modul=_words(d["modul"]["kata"]),
+        imbuhan_modul=_words(d["modul"]["imbuhan"]),
+        edisi=_words(d["modul"]["edisi"]),
+        situs=_words(d["situs"]),
+        lawan=frozenset(pair for one, other in d["lawan_kata"]["daftar"] for pair in ((one, other), (other, one))),
+        unit_jenis=frozenset(_phrase(row) for row in unit["jenis"]),
+        unit_tempat=frozenset(_phrase(row) for row in unit["tempat"]),
+        unit_singkatan=_squeezed(unit["singkatan"]),
+        unit_umum=_words(d["kata_unit_umum"]),
+        wilayah=frozenset(_phrase(row) for row in regions),
+        akhiran_domain=tuple(d["akhiran_domain"]),
+        akronim=acronyms,
+        keluarga=_squeezed(d["keluarga_nama"]["daftar"]),
+        lazim=_squeezed(d["nama_lazim"]),
+        nasional_lain=_squeezed(d["nama_nasional_lain"]),
+        fungsi=_functions(functions),
+        frasa=phrases,
+        frasa_nama={**phrases, **{key: (*phrases.get(key, ()), *ids) for key, ids in name_phrases.items()}},
+        frasa_lemah=_phrases(functions, "lemah", stop),
+        kata=frozenset(vocabulary),
+        dasar=Bobot(float(base["duplikat"]), float(base["tumpang_tindih"]), "", None),
+        bobot=_weights(d["bukti"]["daftar"]),
+    )
+
+
+@cache
+def _correctable() -> Mapping[str, tuple[str, ...]]:
+    """Return the long words of the vocabulary by their first two letters."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(pengetahuan().kata):
+        if len(word) >= _SHORTEST_WORD_TO_CORRECT:
+            found.setdefault(word[:2], []).append(word)
+    return {start: tuple(words) for start, words in found.items()}
+
+
+@cache
+def corrected(word: str) -> str:
+    """Return the known word of which a long unknown one is a misspelling (``domumentasi``), else the word itself.
+
+    One wrong, missing, doubled or swapped letter is taken as a slip, two in a word of ten letters or more.
+    """
+    if len(word) < _SHORTEST_WORD_TO_CORRECT or word in pengetahuan().kata or not word.isalpha():
+        return word
+    from rapidfuzz.distance import OSA
+
+    allowed = 2 if len(word) >= 10 else 1
+    best = min(
+        ((OSA.distance(word, known, score_cutoff=allowed), known) for known in _correctable().get(word[:2], ())),
+        default=(allowed + 1, word),
+    )
+    return best[1] if best[0] <= allowed else word

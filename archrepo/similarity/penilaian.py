@@ -1,0 +1,97 @@
+"""The judgement on a pair: label, probability, cause, and one sentence that names the evidence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from archrepo.similarity.bukti import Bukti, evidence
+from archrepo.similarity.ciri import Ciri, ciri
+from archrepo.similarity.pengetahuan import Bobot, pengetahuan
+from archrepo.similarity.profil import Profil
+
+Label = Literal["duplikat", "tumpang_tindih", "berbeda"]
+Cause = Literal["fungsi_sama", "nasional_daerah", "kanal", "modul"]
+
+LABELS: tuple[Label, ...] = ("duplikat", "tumpang_tindih", "berbeda")
+_CAUSES: tuple[Cause, ...] = ("modul", "kanal", "nasional_daerah")
+_SHOWN = 2
+_OPENINGS: Mapping[Label, str] = {
+    "duplikat": "Tampaknya satu aplikasi yang tercatat lebih dari sekali",
+    "tumpang_tindih": "Tampaknya tumpang tindih",
+    "berbeda": "Tampaknya dua aplikasi yang berbeda",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is thought of a pair.
+
+    ``probability`` is that of ``label``, ``probabilities`` those of all three; ``cause`` is given for an overlap only.
+    ``why`` is one Indonesian sentence; ``evidence`` all pieces, also those that speak against the label.
+    """
+
+    label: Label
+    probability: float
+    probabilities: Mapping[Label, float]
+    cause: Cause | None
+    why: str
+    evidence: tuple[Bukti, ...]
+
+
+def judge(a: Profil, b: Profil) -> Judgement:
+    """Judge whether two records are one application, two that overlap, or two that differ. The order does not matter."""
+    return judge_traits(ciri(a), ciri(b))
+
+
+def judge_traits(a: Ciri, b: Ciri) -> Judgement:
+    """Judge a pair whose traits are worked out already."""
+    if (b.profil.id, b.profil.nama) < (a.profil.id, a.profil.nama):
+        a, b = b, a
+    found = evidence(a, b)
+    chances = _probabilities(found)
+    label = max(LABELS, key=lambda one: chances[one])
+    return Judgement(
+        label=label,
+        probability=round(chances[label], 3),
+        probabilities={one: round(chances[one], 3) for one in LABELS},
+        cause=_cause(found) if label == "tumpang_tindih" else None,
+        why=_sentence(label, found),
+        evidence=found,
+    )
+
+
+def _probabilities(found: tuple[Bukti, ...]) -> Mapping[Label, float]:
+    k = pengetahuan()
+    weights = [k.bobot[row.nama] for row in found]
+    same = k.dasar.duplikat + sum(row.duplikat for row in weights)
+    overlap = k.dasar.tumpang_tindih + sum(row.tumpang_tindih for row in weights)
+    top = max(same, overlap, 0.0)
+    raw = {"duplikat": math.exp(same - top), "tumpang_tindih": math.exp(overlap - top), "berbeda": math.exp(-top)}
+    total = sum(raw.values())
+    return {label: raw[label] / total for label in LABELS}
+
+
+def _cause(found: tuple[Bukti, ...]) -> Cause:
+    causes = {pengetahuan().bobot[row.nama].sebab for row in found}
+    return next((cause for cause in _CAUSES if cause in causes), "fungsi_sama")
+
+
+def _speaks_for(label: Label, weight: Bobot) -> float:
+    if label == "duplikat":
+        return weight.duplikat
+    if label == "tumpang_tindih":
+        return weight.tumpang_tindih
+    return -max(weight.duplikat, weight.tumpang_tindih)
+
+
+def _sentence(label: Label, found: tuple[Bukti, ...]) -> str:
+    k = pengetahuan()
+    ranked = sorted(found, key=lambda row: -_speaks_for(label, k.bobot[row.nama]))
+    told = [row for row in ranked if _speaks_for(label, k.bobot[row.nama]) > 0][:_SHOWN]
+    if not told:
+        return f"{_OPENINGS[label]}: tidak ada bukti yang mengaitkan keduanya."
+    reasons = " dan ".join(k.bobot[row.nama].kalimat.format(nama=row.rincian) for row in told)
+    return f"{_OPENINGS[label]}: {reasons}."

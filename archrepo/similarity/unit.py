@@ -1,0 +1,51 @@
+"""Units named inside texts: cut out of what an application does, kept for telling one unit's site from another's."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from archrepo.names import clean
+from archrepo.similarity.kata import words
+from archrepo.similarity.pengetahuan import pengetahuan
+
+# "perjalanan dinas", "naskah dinas", "berat badan" name no unit; nor do "badan usaha" and "badan hukum".
+_OFFICES = (
+    r"(?<!perjalanan )(?<!naskah )(?<!surat )(?<!kendaraan )(?<!rumah )(?<!nota )dinas|"
+    r"(?<!berat )(?<!tinggi )(?<!suhu )badan(?! usaha| hukum| publik)|biro|(?<!sebagai )bagian|kementerian|inspektorat|"
+    r"sekretariat|satuan polisi"
+)
+_PLACES = r"kecamatan|kelurahan|desa|nagari|gampong|puskesmas|rumah sakit umum daerah|rumah sakit umum|rumah sakit|rsud|rsu|rs"
+_END = r"(?=\s[-–—]\s|[.;:()/]|\b(?:provinsi|prov|propinsi|kabupaten|kab|kota|pemerintah|pemda|pemkab|pemkot|pemprov)\b|$)"
+_OFFICE = re.compile(rf"\b(?:{_OFFICES})\b.{{0,90}}?{_END}", re.IGNORECASE)
+_PLACE = re.compile(rf"\b(?P<jenis>{_PLACES})\b(?P<nama>.{{0,60}}?){_END}", re.IGNORECASE)
+
+
+def without_offices(text: str) -> str:
+    """Return a text without the offices it names ("Aplikasi surat Dinas Bina Marga dan Tata Ruang")."""
+    return _OFFICE.sub(" ", clean(text))
+
+
+def without_units(text: str) -> str:
+    """Return a text without offices and places."""
+    return _PLACE.sub(" ", without_offices(text))
+
+
+@cache
+def unit_words(text: str) -> frozenset[str]:
+    """Return the words that tell one unit from another in a text that names one, an empty set when it names none.
+
+    Of an office these are the words of its affairs; of a place (kecamatan, rumah sakit …) its kind and its name, so that
+    two hospitals stay two.
+    """
+    k = pengetahuan()
+    text = clean(text)
+    office = _OFFICE.search(text)
+    if office is not None:
+        return frozenset(word for word in words(office.group()) if word not in k.unit_umum and not word.isdigit())
+    place = _PLACE.search(text)
+    if place is None:
+        return frozenset()
+    kind = "rs" if place["jenis"].lower().startswith(("rs", "rumah")) else place["jenis"].lower()
+    named = (word for word in words(place["nama"]) if word not in k.unit_umum and word not in k.situs)
+    return frozenset({f"{kind}:{' '.join(named)}"})
