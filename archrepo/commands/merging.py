@@ -66,14 +66,21 @@ def merge_one(work: UnitOfWork, landscape: Landscape, kept: Elemen, gone: Elemen
             f"{kept.kode} dan {gone.kode} berbeda jenis ({kept.kelas} dan {gone.kelas})",
             mend="Hanya objek sejenis yang dapat digabung.",
         )
-    _fill_gaps(work, kept, gone)
+    _fill_gaps(work, landscape, kept, gone)
     _move_edges(work, landscape, kept, gone)
     _move_references(work, landscape, kept, gone)
     _move_provenance(work.connection, kept, gone)
     work.writer.update(gone.kelas, gone.id, {"keadaan": "digabung", "digabung_ke_id": kept.id})
 
 
-def _fill_gaps(work: UnitOfWork, kept: Elemen, gone: Elemen) -> None:
+def _has_lost_single_reporter(landscape: Landscape, kept: Elemen, gone: Elemen) -> bool:
+    """Whether an owner that was told only from the single report is no longer certain (design section 3)."""
+    reporters = {edge.dari for element in (kept, gone) for edge in landscape.into(element.id, "R58")}
+    owner = kept if kept.pemilik_id is not None else gone
+    return isinstance(owner, Aplikasi) and owner.dasar_pemilik == "pelapor_tunggal" and len(reporters) > 1
+
+
+def _fill_gaps(work: UnitOfWork, landscape: Landscape, kept: Elemen, gone: Elemen) -> None:
     changes: dict[str, Value] = {}
     for field in (*classes()[kept.kelas].fields, *common_fields()):
         is_view = field.kind == "ref_banyak" or field.name in ("terdaftar_di_id", "pengganti_id")
@@ -85,6 +92,8 @@ def _fill_gaps(work: UnitOfWork, kept: Elemen, gone: Elemen) -> None:
         changes |= {name: gone.nilai(name) for name in _OWNERS}
     elif isinstance(kept, Aplikasi):
         changes.pop("dasar_pemilik", None)
+    if _has_lost_single_reporter(landscape, kept, gone):
+        changes |= {**dict.fromkeys(_OWNERS), "dasar_pemilik": None}
     names = _names(kept, gone)
     if names is not None:
         changes["alias"] = names

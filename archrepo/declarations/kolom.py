@@ -1,4 +1,4 @@
-"""Columns of imports, exports and the template, each declared once (``schema/kolom.yaml``), and texts that hold several values."""
+"""Columns of imports, exports and the template, declared once in ``schema/kolom.yaml``; texts of several values."""
 
 from __future__ import annotations
 

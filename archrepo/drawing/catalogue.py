@@ -104,7 +104,7 @@ def parse_view(text: str, file: str) -> ViewDefinition:
     try:
         view = ViewDefinition.model_validate(document)
     except ValidationError as error:
-        raise _declaration_error(error, ViewDefinition, document, file) from error
+        raise _declaration_error(error, ViewDefinition, file) from error
     _check_words(view, file)
     if Path(file).stem != view.name:
         raise _wrong(file, "nama", f'"{view.name}" tidak sama dengan nama berkas', f"Tulis nama: {Path(file).stem}.")
@@ -118,9 +118,7 @@ def _wrong(file: str, key: str, what: str, mend: str) -> DeclarationError:
     return DeclarationError(f'Kunci "{key}": {what}', mend=mend, where=Place(file=file), code="DEK010")
 
 
-def _declaration_error(
-    error: ValidationError, model: type[BaseModel], document: Mapping[str, Any], file: str
-) -> DeclarationError:
+def _declaration_error(error: ValidationError, model: type[BaseModel], file: str) -> DeclarationError:
     """Say the first problem: an unknown key before all others, since it is mostly a known one misspelt."""
     problems = sorted(error.errors(), key=lambda row: row["type"] != "extra_forbidden")
     first = problems[0]

@@ -24,7 +24,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Rows ``first`` up to and without ``last`` of block ``block``, from ``y`` down; a later piece has a heading too."""
+    """Rows ``first`` up to and without ``last`` of a block, from ``y`` down; a later piece has a heading too."""
 
     block: int
     first: int

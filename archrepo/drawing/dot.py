@@ -173,7 +173,7 @@ def _write_path(graph: graphviz.Digraph, sheet: Sheet, path: Path) -> None:
 
 
 def _arrow_size(path: Path) -> float:
-    """How large the arrow of a line is, as a multiple of 10 points; Graphviz makes that of a thick line wider itself."""
+    """How large an arrow is, as a multiple of 10 points; Graphviz makes that of a thick line wider itself."""
     return 0.7 + 0.2 * max(path.width - 1, 0.0)
 
 

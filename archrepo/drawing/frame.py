@@ -47,11 +47,14 @@ def _header(styled: Styled, pile: Pile, margin: float, inner: float) -> float:
     side = inner * 0.3
     room = inner - side
     for index, text in enumerate(wrap(caption.title, round(room / fonts.title, 2), 2, bold=True)):
-        line = (Run(text, fonts.title, theme.ink, bold=True),)
-        pile.label([_single(f"judul-{index}", margin, y, room, line)])
+        title = (Run(text, fonts.title, theme.ink, bold=True),)
+        pile.label([_single(f"judul-{index}", margin, y, room, title)])
         y += fonts.title * _LEADING
     region = wrap(caption.region, round(side / 13, 2), 1, bold=True)[0]
-    right = [(Run(region, 13, theme.ink, bold=True),), (Run(_date(styled.picture), fonts.question, theme.faint_ink),)]
+    right: list[Line] = [
+        (Run(region, 13, theme.ink, bold=True),),
+        (Run(_date(styled.picture), fonts.question, theme.faint_ink),),
+    ]
     if caption.watermark:
         mark = printable(caption.watermark)[:40]
         right.append((Run(mark, fonts.question, theme.watermark_text, bold=True),))
@@ -60,8 +63,8 @@ def _header(styled: Styled, pile: Pile, margin: float, inner: float) -> float:
         pile.label([_single(f"kanan-{index}", margin + room, level, side, line, align="RIGHT")])
         level += line[0].size * _LEADING
     for index, text in enumerate(wrap(caption.question, round(room / fonts.question, 2), 2)):
-        line = (Run(text, fonts.question, theme.ink, italic=True),)
-        pile.label([_single(f"pertanyaan-{index}", margin, y, room, line)])
+        question = (Run(text, fonts.question, theme.ink, italic=True),)
+        pile.label([_single(f"pertanyaan-{index}", margin, y, room, question)])
         y += fonts.question * _LEADING
     y = max(y, level) + 4
     pile.box(Box("garis-atas", margin, y, inner, 0.1, theme.ink, None, 1.2))
@@ -80,8 +83,8 @@ def _footer(styled: Styled, pile: Pile, margin: float, inner: float, bottom: flo
     y = bottom + 8
     for index, text in enumerate(reversed(wrap(caption_sentence(styled.picture), round(inner / size, 2), 3))):
         y -= size * _LEADING
-        line = (Run(text, size, theme.faint_ink),)
-        pile.label([_single(f"keterangan-{index}", margin, y, inner, line)])
+        note = (Run(text, size, theme.faint_ink),)
+        pile.label([_single(f"keterangan-{index}", margin, y, inner, note)])
     legend = _legend_lines(styled, inner)
     height = theme.fonts.legend * _LEADING
     y -= 4

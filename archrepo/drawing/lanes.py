@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from archrepo.drawing.listing import LEADING, css_of, height_of
 from archrepo.drawing.picture import Edge, Group, Node
 from archrepo.drawing.sheet import Box, Label, Line, Path, Pile, Run
 from archrepo.drawing.text import identifier, number, width, wrap
-from archrepo.drawing.theme import Styled
+from archrepo.drawing.theme import Styled, attributes
 from archrepo.drawing.zones import Area, DoesNotFitError
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ def _lay_bands(
     """Lay a band across the sheet behind every lane, its name at the left."""
     lanes = lanes_of(styled, definition)
     spans = _spans(lanes, {row["name"]: row for row in found["objects"]}, place)
-    tops = [area.y, *((upper[1] + lower[0]) / 2 for upper, lower in zip(spans, spans[1:], strict=False))]
+    tops = [area.y, *((upper[1] + lower[0]) / 2 for upper, lower in pairwise(spans))]
     bottoms = [*tops[1:], area.y + area.height]
     for (value, group, nodes), top, bottom in zip(lanes, tops, bottoms, strict=True):
         look = _lane_look(styled, definition, value)
@@ -221,8 +222,6 @@ def _lay_bands(
 
 
 def _lane_look(styled: Styled, definition: ViewDefinition, value: str) -> Mapping[str, str]:
-    from archrepo.drawing.theme import attributes
-
     return attributes({definition.groups[0]: value}, styled.theme.nodes)
 
 

@@ -1,4 +1,4 @@
-"""What a picture says, before anything is drawn: nodes, edges, groups, legend and caption, all taken from a Landscape."""
+"""What a picture says, before anything is drawn: nodes, edges, groups, legend and caption."""
 
 from __future__ import annotations
 

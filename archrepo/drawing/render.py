@@ -1,4 +1,4 @@
-"""Draws a view: selects, styles, lays out, writes DOT, has Graphviz paint it, and stores the file whole or not at all."""
+"""Draws a view: selects, styles, lays out, has Graphviz paint, and stores the file whole or not at all."""
 
 from __future__ import annotations
 

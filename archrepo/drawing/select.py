@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archrepo.declarations.metamodel import classes
+from archrepo.drawing.captions import counted, counted_sentence, legend_of, region_of
 from archrepo.drawing.connections import Connection, connections
 from archrepo.drawing.facts import Fact, Facts
-from archrepo.drawing.picture import Caption, Edge, Group, Legend, LegendEntry, Node, Picture
-from archrepo.drawing.selection import Chosen, Scope, choose
+from archrepo.drawing.picture import Caption, Edge, Group, Node, Picture
+from archrepo.drawing.selection import EVERYTHING, Chosen, Scope, choose
 from archrepo.drawing.text import identifier, number, safe_url
 from archrepo.landscape.elemen import Aplikasi, Elemen
 from archrepo.landscape.landscape import Landscape
@@ -25,8 +25,6 @@ MIXED = "campuran"
 
 _MOST_NAMES = 200
 
-_NOUNS = {"Aplikasi": "aplikasi", "PerangkatDaerah": "unit"}
-
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
@@ -39,7 +37,7 @@ class _Placed:
 def select(
     landscape: Landscape,
     definition: ViewDefinition,
-    scope: Scope = Scope(),
+    scope: Scope = EVERYTHING,
     *,
     level: int = 0,
     region_name: str | None = None,
@@ -71,12 +69,12 @@ def select(
         nodes=nodes,
         edges=edges,
         groups=groups,
-        legend=_legend(facts, definition, chosen.elements),
+        legend=legend_of(facts, definition, chosen.elements),
         caption=Caption(
             title=definition.title if chosen.focus is None else f"{definition.title}: {chosen.focus.nama}",
             question=definition.question,
             audience=definition.audience,
-            region=region_name or _region(landscape, scope),
+            region=region_name or region_of(landscape, scope),
             day=landscape.as_of,
             counted=counted_sentence(chosen.elements),
             merged=merged,
@@ -166,8 +164,8 @@ def _groups(definition: ViewDefinition, rows: Rows, nodes: Sequence[Node]) -> tu
         for group in path:
             counts[group.id] += count
             known[group.id] = group
-    for zone in definition.zones:
-        empty = _group_of(definition.groups[0], Fact(zone.value, zone.title), None)
+    for declared in definition.zones:
+        empty = _group_of(definition.groups[0], Fact(declared.value, declared.title), None)
         known.setdefault(empty.id, empty)
     used = {group_id for node in nodes for group_id in node.groups}
     found = []
@@ -369,43 +367,3 @@ def _bundle(source: str, target: str, rows: Sequence[Connection]) -> Edge:
         facts=dict(first.facts),
         count=len(rows),
     )
-
-
-# ---- legend and caption
-
-
-def _legend(facts: Facts, definition: ViewDefinition, elements: Iterable[Elemen]) -> Legend:
-    counts = Counter(facts.of(definition.colour, element) for element in elements)
-    entries = tuple(
-        LegendEntry(fact.value, fact.label, count)
-        for fact, count in sorted(counts.items(), key=lambda item: item[0].order)
-        if fact.value
-    )
-    return Legend(definition.colour_title, definition.colour, entries)
-
-
-def counted(elements: Sequence[Elemen]) -> str:
-    """Return how many elements of which kind: ``12 aplikasi``, ``3 unit``."""
-    counts = Counter(element.kelas for element in elements)
-    if counts["Aplikasi"]:
-        # Units stand beside applications only to say that they have none; their box has its own count.
-        del counts["PerangkatDaerah"]
-    names = list(classes())
-    return ", ".join(
-        f"{number(count)} {_NOUNS.get(kelas) or classes()[kelas].label}"
-        for kelas, count in sorted(counts.items(), key=lambda item: names.index(item[0]))
-    )
-
-
-def counted_sentence(elements: Sequence[Elemen]) -> str:
-    """Return the number of elements by kind and of the files they came from: ``180 aplikasi dari 14 berkas``."""
-    files = {source.file for element in elements for source in element.sumber}
-    what = counted(elements) or "Tidak ada elemen"
-    return f"{what} dari {number(len(files))} berkas" if files else f"{what}, dicatat langsung di repositori"
-
-
-def _region(landscape: Landscape, scope: Scope) -> str:
-    if scope.instansi_id is not None and scope.instansi_id in landscape:
-        return landscape[scope.instansi_id].nama
-    homes = landscape.daftar_instansi
-    return homes[0].nama if len(homes) == 1 else f"{number(len(homes))} pemerintah daerah"

@@ -27,6 +27,9 @@ class Scope:
     focus: str | None = None
 
 
+EVERYTHING = Scope()
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The elements of a picture, the element in its centre if there is one, and what was selected away and why."""

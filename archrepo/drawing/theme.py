@@ -8,6 +8,7 @@ from functools import cache
 
 from archrepo.declarations.resource import schema_document
 from archrepo.drawing.picture import Picture
+from archrepo.errors import DeclarationError
 
 Attributes = Mapping[str, str]
 """How one thing is drawn: ikon, warna, latar, garis, tebal_garis, gaya_garis, tebal; all texts, as in the theme."""
@@ -116,7 +117,8 @@ def theme_of(document: Mapping[str, object]) -> Theme:
 
 
 def _size(value: object) -> tuple[int, int]:
-    assert isinstance(value, list)
+    if not isinstance(value, list) or len(value) != 2:
+        raise DeclarationError("Ukuran lembar bukan dua angka", mend="Tulis seperti [1191, 842] pada schema/tema.yaml.")
     return int(value[0]), int(value[1])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from archrepo.drawing.columns import Block, Columns, Piece, height_of, pack
@@ -145,9 +146,7 @@ def _set_all(styled: Styled, groups: list[list[Group | None]], area: Area, size:
 def _gaps(styled: Styled, groups: Sequence[Group | None]) -> tuple[float, ...]:
     joined = {frozenset((edge.source, edge.target)) for edge in styled.picture.edges}
     ids = [group.id if group is not None else "" for group in groups]
-    return tuple(
-        _ARROW_GAP if frozenset((left, right)) in joined else _GUTTER for left, right in zip(ids, ids[1:], strict=False)
-    )
+    return tuple(_ARROW_GAP if frozenset((left, right)) in joined else _GUTTER for left, right in pairwise(ids))
 
 
 def _set_band(styled: Styled, groups: Sequence[Group | None], area: Area, size: float) -> _Band:
@@ -156,16 +155,13 @@ def _set_band(styled: Styled, groups: Sequence[Group | None], area: Area, size: 
     framed = groups[0] is not None
     padding = _PADDING * 2 * len(groups) if framed else 0.0
     room = area.width - sum(gaps) - padding
-    best: _Band | None = None
+    found = []
     for count in range(len(groups), max(len(groups), int(room / (_NARROWEST * size))) + 1):
         inner = room - _GUTTER * (count - len(groups))
         setting = Setting(size, float(int(inner / count)))
         zones = _share_columns(styled, groups, setting, count)
-        band = _Band(zones, setting, gaps)
-        if best is None or band.height < best.height - 1:
-            best = band
-    assert best is not None
-    return best
+        found.append(_Band(zones, setting, gaps))
+    return min(found, key=lambda band: round(band.height))
 
 
 def _share_columns(styled: Styled, groups: Sequence[Group | None], setting: Setting, count: int) -> tuple[_Zone, ...]:
@@ -227,8 +223,8 @@ def _zone_head(styled: Styled, group: Group, setting: Setting, count: int) -> tu
     ]
     if group.note:
         small = setting.size * 0.9
-        for text in wrap(group.note, round(full / small - 1.5, 2), 3):
-            lines.append((Run(text, small, styled.theme.faint_ink, italic=True),))
+        notes = wrap(group.note, round(full / small - 1.5, 2), 3)
+        lines.extend((Run(text, small, styled.theme.faint_ink, italic=True),) for text in notes)
     return tuple(lines)
 
 

@@ -42,9 +42,6 @@ class CellReading(NamedTuple):
     removed: int = 0
 
 
-_EMPTY = CellReading()
-
-
 class ColumnReader:
     """Reads cells of one mapped column; ``known`` holds what each distinct cell gave."""
 
@@ -59,12 +56,9 @@ class ColumnReader:
 
     def read(self, cell: Cell) -> CellReading:
         """Read a cell and remember it. 1, 1.0 and True are equal keys, and mean the same in every column."""
-        if isinstance(cell, str) and self._is_text_file:
-            raw, cell = cell, unguard_formula(cell)
-        else:
-            raw = cell
-        cell, removed = clean_cell(cell, names=self._names)
-        reading = self.known[raw] = _EMPTY if cell is None and not removed else self._read(cell, removed)
+        shown = unguard_formula(cell) if self._is_text_file and isinstance(cell, str) else cell
+        cleaned, removed = clean_cell(shown, names=self._names)
+        reading = self.known[cell] = self._read(cleaned, removed)
         return reading
 
     def _read(self, cell: Cell, removed: int) -> CellReading:

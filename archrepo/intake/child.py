@@ -1,8 +1,8 @@
-"""The process that opens a workbook: stdlib and python-calamine only, because it is started by file name for every read.
+"""The process that opens a workbook: stdlib and python-calamine only, because every read starts it by file name.
 
 A workbook can make a reader allocate without end, and that aborts the process (design section 6). So the reader lives
-here, under limits, and writes what it finds to its standard output as marshalled frames; the parent loses nothing when it
-dies. marshal, not pickle: it is faster and can build nothing but plain values.
+here, under limits, and writes what it finds to its standard output as marshalled frames; the parent loses nothing when
+it dies. marshal, not pickle: it is faster and can build nothing but plain values.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def limit_resources(memory: int, seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def write_frame(stream: BinaryIO, value: object) -> None:
+def write_frame(stream: BinaryIO, value: Any) -> None:
     """Write one value: its length as four bytes, then the value."""
     data = marshal.dumps(value)
     stream.write(struct.pack("<I", len(data)))

@@ -1,4 +1,4 @@
-"""Text files of separated values as spreadsheet programs and portals write them: encoding and separator are found out."""
+"""Text files of separated values as spreadsheet programs and portals write them: finds out encoding and separator."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def _evenness(sample: str, separator: str) -> tuple[int, int]:
 
 
 def _numbered(text: str, separator: str) -> Iterator[list[str]]:
-    """Yield one row a line of the file, so that an index is a line: a cell with line breaks is followed by blank rows."""
+    """Yield one row a line of the file, so that an index is a line: below a cell with line breaks come blank rows."""
     lines = io.StringIO(text, newline="")
     reader = csv.reader(lines, delimiter=separator)
     seen = 0

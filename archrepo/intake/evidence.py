@@ -1,4 +1,4 @@
-"""What the values of a column say of its kind: the share of its filled cells that are years, addresses, units, words …"""
+"""What the values of a column say of its kind: the share of filled cells that are years, addresses, units, words."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ def _name_of(head: bytes) -> str:
         return "dokumen PDF"
     if start.startswith((b"<!doctype html", b"<html", b"<head", b"<table", b"<meta", b"<div")):
         return "halaman web (HTML)"
-    if start.startswith(b"<?xml") or start.startswith(b"<"):
+    if start.startswith(b"<"):
         return "berkas XML"
     if start.startswith((b"\x89png", b"\xff\xd8\xff", b"gif8")):
         return "gambar"

@@ -1,4 +1,4 @@
-"""Finds the table in a sheet: the header below title rows, over one to three rows, or labels with values beside them."""
+"""Finds the table of a sheet: a header below title rows, over one to three rows, or labels with values beside them."""
 
 from __future__ import annotations
 

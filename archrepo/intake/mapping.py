@@ -6,14 +6,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from rapidfuzz import process
+
 from archrepo.declarations.kolom import Kolom, column, column_classes, columns, side_columns
 from archrepo.declarations.metamodel import LAYERS, classes
+from archrepo.errors import UsageError
 from archrepo.intake.evidence import Evidence, marks_share, share_of, share_of_kind
+from archrepo.intake.problems import PROBLEMS
 from archrepo.intake.records import CellProblem, MappedColumn, UnusedColumn, cell_problem
 from archrepo.intake.table import Title
 from archrepo.intake.titles import title_scores
 from archrepo.intake.wording import reading
 from archrepo.names import fold
+
+NO_FIELD = "-"
+"""In a correction: the column fills no field and is kept as notes."""
+
+SIDE_KINDS = frozenset({"catatan", "pribadi", "abaikan"})
+"""Kinds of columns that fill no field."""
 
 LEAST = 0.4
 """A guess of less confidence than this is not made: the column is kept as notes."""
@@ -52,6 +62,11 @@ class Use:
     confidence: float
     mark: str | None = None
 
+    @property
+    def shown(self) -> MappedColumn:
+        """The column as it is shown to the user."""
+        return MappedColumn(self.title.text, self.title.letter, self.column.field, round(self.confidence, 2))
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
@@ -65,14 +80,6 @@ class ColumnMap:
     problems: tuple[CellProblem, ...] = ()
     is_own_export: bool = False
     by_field: Mapping[str, Use] = field(default_factory=dict)
-
-    @property
-    def mapped(self) -> tuple[MappedColumn, ...]:
-        """The columns that fill a field, as they are shown."""
-        return tuple(
-            MappedColumn(use.title.text, use.title.letter, use.column.field, round(use.confidence, 2))
-            for use in self.uses
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +110,17 @@ def map_columns(
     """
     if own := _own_export(titles, kelas):
         return own
-    corrected, problems = _corrected(titles, kelas, corrections)
+    corrected = _corrected(titles, kelas, corrections)
     taken = {use.title.index for use in corrected}
     free = [title for title in titles if title.index not in taken]
     ticked = _ticked(free, samples, kelas)
     taken |= {use.title.index for use in ticked}
     guesses = [guess for title in free if title.index not in taken for guess in _guesses(title, samples, kelas)]
-    uses = [*(use for use in corrected if use.column.field != "-"), *ticked]
+    uses = [*corrected, *ticked]
     chosen, doubled = _choose(guesses, {use.column.field for use in uses})
     uses += [Use(guess.title, guess.column, guess.score) for guess in chosen]
-    uses = _with_fallbacks(uses, titles, samples, kelas)
-    problems += [
+    uses = _with_fallbacks(uses, samples, kelas)
+    problems = [
         cell_problem(
             "IMP050",
             column=second.title.text,
@@ -155,20 +162,45 @@ def _own_export(titles: Sequence[Title], kelas: str) -> ColumnMap | None:
     return ColumnMap(kelas, uses, (), (), (), is_own_export=True, by_field={use.column.field: use for use in uses})
 
 
-def _corrected(
-    titles: Sequence[Title], kelas: str, corrections: Sequence[tuple[str, str]]
-) -> tuple[list[Use], list[CellProblem]]:
-    uses: list[Use] = []
-    problems: list[CellProblem] = []
+class CorrectionError(UsageError):
+    """A correction ``--map "Kolom=isian"`` that cannot be followed."""
+
+    code = "IMP051"
+
+    def __init__(self, title: str, name: str, reason: str) -> None:
+        problem = PROBLEMS["IMP051"]
+        value = f"{title}={name}"
+        super().__init__(problem.message(value=value, reason=reason), mend=problem.advice())
+
+
+def check_corrections(corrections: Sequence[tuple[str, str]]) -> None:
+    """Refuse a correction to a field that no class has.
+
+    Raises:
+        CorrectionError: there is one; the nearest field names are given.
+    """
+    known = sorted({row.field for kelas in column_classes() for row in (*columns(kelas), *side_columns(kelas))})
+    for title, name in corrections:
+        if name not in known and name != NO_FIELD:
+            near = [match[0] for match in process.extract(name, known, limit=3, score_cutoff=60)]
+            hint = f"; mungkin maksudnya {', '.join(near)}" if near else ""
+            raise CorrectionError(title, name, f'isian "{name}" tidak ada{hint}')
+
+
+def is_corrected(column_title: str, title: str) -> bool:
+    """Whether a correction for ``title`` is about that column; of a two-row header the lower part is enough."""
+    return fold(title) in (fold(column_title), fold(column_title.split(" / ")[-1]))
+
+
+def _corrected(titles: Sequence[Title], kelas: str, corrections: Sequence[tuple[str, str]]) -> list[Use]:
     known = {row.field: row for row in (*columns(kelas), *side_columns(kelas))}
-    known["-"] = Kolom("-", "-", (), "catatan")
-    for text, name in corrections:
-        found = [title for title in titles if fold(title.text) == fold(text) or fold(title.sub) == fold(text)]
-        if name not in known:
-            reason = f'isian "{name}" tidak ada'
-            problems.append(cell_problem("IMP051", column=text, value=f"{text}={name}", reason=reason))
-        uses += [Use(title, known[name], 1.0) for title in found[:1] if name in known]
-    return uses, problems
+    known[NO_FIELD] = Kolom(NO_FIELD, NO_FIELD, (), "catatan")
+    return [
+        Use(title, known[name], 1.0)
+        for text, name in corrections
+        if name in known
+        for title in [title for title in titles if is_corrected(title.text, text)][:1]
+    ]
 
 
 def _title_scores(title: Title, kelas: str) -> dict[str, tuple[Kolom, float]]:
@@ -268,7 +300,7 @@ def _choose(guesses: Sequence[_Guess], taken: set[str]) -> tuple[list[_Guess], l
         if guess.title.index in columns_used:
             continue
         name = guess.column.field
-        free_side = guess.column.kind in {"catatan", "pribadi", "abaikan"}
+        free_side = guess.column.kind in SIDE_KINDS
         if name in taken:
             continue
         if name in chosen and not free_side and name not in _CODES:
@@ -283,9 +315,7 @@ def _choose(guesses: Sequence[_Guess], taken: set[str]) -> tuple[list[_Guess], l
     return [*chosen.values(), *extra], doubled
 
 
-def _with_fallbacks(
-    uses: list[Use], titles: Sequence[Title], samples: Mapping[int, Sequence[object]], kelas: str
-) -> list[Use]:
+def _with_fallbacks(uses: list[Use], samples: Mapping[int, Sequence[object]], kelas: str) -> list[Use]:
     """Let a remark column describe, and a claim about the Pusat Data tell the place, where no better column does."""
     fields = {use.column.field for use in uses}
     result = list(uses)
@@ -342,7 +372,7 @@ def _class_score(name: str, titles: Sequence[Title], sheet: str, heading: str) -
     fields: dict[str, float] = {}
     for title in titles:
         for found, (row, score) in _title_scores(title, name).items():
-            if score >= 0.72 and row.kind not in {"catatan", "pribadi", "abaikan"}:
+            if score >= 0.72 and row.kind not in SIDE_KINDS:
                 own = fold(row.title) == fold(title.sub or title.text) or score == 1.0
                 fields[found] = max(fields.get(found, 0.0), score if own else 0.8 * score)
     total += sum(score * _weight(found) for found, score in fields.items())

@@ -14,7 +14,8 @@ REMOVED = "[data pribadi dihapus]"
 # NIP: 18 digits, often written 8-6-1-3. NIK: 16 digits, 6-6-4 or 4-4-4-4. Four years in a row are no NIK.
 _NIP = re.compile(r"(?<![\d.])(?:\d{18}|\d{8}[ .-]\d{6}[ .-]\d[ .-]\d{3})(?![\d])")
 _NIK = re.compile(
-    r"(?<![\d.])(?!(?:(?:19|20)\d\d[ .-]?){4}(?!\d))(?:\d{16}|\d{6}[ .-]\d{6}[ .-]\d{4}|\d{4}[ .-]\d{4}[ .-]\d{4}[ .-]\d{4})(?!\d)"
+    r"(?<![\d.])(?!(?:(?:19|20)\d\d[ .-]?){4}(?!\d))"
+    r"(?:\d{16}|\d{6}[ .-]\d{6}[ .-]\d{4}|\d{4}[ .-]\d{4}[ .-]\d{4}[ .-]\d{4})(?!\d)"
 )
 _MAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 _OFFICE_MAIL = (".go.id", ".desa.id")
@@ -31,12 +32,15 @@ _TITLED = re.compile(
 )
 _BALINESE = re.compile(
     r"\b(?:I|Ni|Ida|Anak Agung|A\.?A\.?|Desak|Dewa|Cokorda|Gusti|I Gusti|Ni Gusti|Sang|Pande)\s+"
-    r"(?:(?:Gusti|Dewa)\s+)?(?:Ayu\s+)?(?:Made|Wayan|Gede|Putu|Ketut|Nyoman|Komang|Kadek|Luh|Nengah|Bagus|Ayu|Agung|Ngurah|Gst|Gd|Md|Kt|Pt|Wyn|Nym)"
+    r"(?:(?:Gusti|Dewa)\s+)?(?:Ayu\s+)?(?:Made|Wayan|Gede|Putu|Ketut|Nyoman|Komang|Kadek|Luh|Nengah|Bagus|Ayu|Agung|Ngurah"
+    r"|Gst|Gd|Md|Kt|Pt|Wyn|Nym)"
     r"\b\.?(?:\s+[A-Z][\w'.-]+){0,4}"
 )
 _DEGREE = re.compile(
     r"(?:\b(?:Dr|dr|drg|Drs|Dra|Ir|Prof|H|Hj)\.\s*)?(?:[A-Z][\w'.-]+\s+){1,4}[A-Z][\w'.-]+\s*,\s*"
-    r"(?:S\.?|M\.?|A\.?Md\.?|Ph\.?D|SE|SH|ST|SKM|MM|MT|MAP)\.?\s?(?:Kom|T|E|H|Si|Sos|STP|Pd|IP|Ag|Kes|AP|Hum|Farm|Psi|I\.?Kom|M|Kep|TI|Cs|Eng)?\b\.?(?:\s*,\s*(?:S|M|A)\.?\w+\.?\w*\.?)*"
+    r"(?:S\.?|M\.?|A\.?Md\.?|Ph\.?D|SE|SH|ST|SKM|MM|MT|MAP)\.?\s?"
+    r"(?:Kom|T|E|H|Si|Sos|STP|Pd|IP|Ag|Kes|AP|Hum|Farm|Psi|I\.?Kom|M|Kep|TI|Cs|Eng)?\b\.?"
+    r"(?:\s*,\s*(?:S|M|A)\.?\w+\.?\w*\.?)*"
 )
 _NUMBERS = (_NIP, _NIK, _LABELLED, _MOBILE, _LANDLINE)
 _NAMES = (_TITLED, _BALINESE, _DEGREE)
@@ -44,9 +48,12 @@ _PARTS = re.compile(r"\s*[,;/()\n|]\s*|\s+[-–:]\s+")
 # What a text must hold for the longer searches to be worth their time.
 _NUMBER_HINT = re.compile(r"\d(?:[ .()/-]{0,2}\d){7}|@")
 _NAME_WORDS = frozenset(
-    "I Ni Ida Bapak bapak Bpk bpk Bpk. bpk. Pak pak Ibu ibu Bu bu Sdr Sdri Sdr. Sdri. sdr. Saudara Saudari Anak Desak Dewa Gusti "
-    "Cokorda Sang Pande A.A. AA (I (Ni (Ida Bapak/Ibu".split()
-)
+    {
+        "I", "Ni", "Ida", "Bapak", "bapak", "Bpk", "bpk", "Bpk.", "bpk.", "Pak", "pak", "Ibu", "ibu", "Bu", "bu", "Sdr",
+        "Sdri", "Sdr.", "Sdri.", "sdr.", "Saudara", "Saudari", "Anak", "Desak", "Dewa", "Gusti", "Cokorda", "Sang",
+        "Pande", "A.A.", "AA", "(I", "(Ni", "(Ida",
+    }
+)  # fmt: skip
 _DEGREE_HINT = re.compile(r",\s?(?:S|M|A|Ph|SE|SH|ST)\.?[A-Z]")
 
 
@@ -57,8 +64,8 @@ def scrub(text: str, *, names: bool = True) -> tuple[str, int]:
         text: any text.
         names: False for the name of an application and for an address, which may look like somebody's.
 
-    Names are found where a form of address, a degree or a Balinese given name shows them; a bare name cannot be told from
-    an application's name, so columns of people are read by ``scrub_person``.
+    Names are found where a form of address, a degree or a Balinese given name shows them; a bare name cannot be told
+    from an application's name, so columns of people are read by ``scrub_person``.
     """
     removed = 0
     if _NUMBER_HINT.search(text):

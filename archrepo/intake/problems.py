@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one problem stands on one line
 """The catalogue of everything that can be wrong with a file, a sheet, a header, a row or a cell, in words for the sender."""
 
 from __future__ import annotations
@@ -110,7 +111,7 @@ PROBLEMS: Mapping[str, Problem] = {problem.code: problem for problem in _CATALOG
 """Every problem of intake by code; a code never changes meaning."""
 
 
-class FileProblem(InputError):
+class FileProblem(InputError):  # noqa: N818 - a problem of the catalogue, thrown
     """A file, or one of its sheets, that cannot be read or is not safe to read; ``code`` is one of ``PROBLEMS``."""
 
     def __init__(self, code: str, file: str, *, sheet: str | None = None, **slots: object) -> None:

@@ -1,9 +1,9 @@
-"""Reads files into values: what the sheets hold, as it was understood, with everything that was not. Nothing is written."""
+"""Reads files into values: what the sheets hold as it was understood, and what was not. Nothing is written."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from archrepo.declarations.kolom import CLASS_COLUMN, column_classes
@@ -11,7 +11,16 @@ from archrepo.declarations.metamodel import classes
 from archrepo.intake.gate import SUFFIXES
 from archrepo.intake.header import find_table
 from archrepo.intake.limits import DEFAULT_LIMITS, Limits
-from archrepo.intake.mapping import ColumnMap, guess_class, map_columns
+from archrepo.intake.mapping import (
+    SIDE_KINDS,
+    ColumnMap,
+    CorrectionError,
+    Use,
+    check_corrections,
+    guess_class,
+    is_corrected,
+    map_columns,
+)
 from archrepo.intake.problems import PROBLEMS, FileProblem
 from archrepo.intake.records import (
     CellProblem,
@@ -28,7 +37,6 @@ from archrepo.intake.repair import repair_rows
 from archrepo.intake.rows import Gathered, RowReader, samples_of
 from archrepo.intake.table import Table
 from archrepo.intake.unit_in_force import unit_of_table
-from archrepo.intake.unit_names import is_unit_name
 from archrepo.intake.values import plain_text
 from archrepo.intake.wording import begins_with
 from archrepo.intake.workbook import Sheet, read_workbook
@@ -63,10 +71,17 @@ def read_paths(
 
     Raises:
         FileProblem: the first file that cannot be read.
+        CorrectionError: a correction names a field that does not exist, or a column that no sheet has.
     """
-    return tuple(
+    check_corrections(corrections)
+    readings = tuple(
         read_file(path, opd=opd, layer=layer, corrections=corrections, limits=limits) for path in find_files(paths)
     )
+    columns = [row.column for reading in readings for sheet in reading.sheets for row in sheet.all_columns]
+    for title, field in corrections:
+        if not any(is_corrected(column, title) for column in columns):
+            raise CorrectionError(title, field, "kolom itu tidak ada")
+    return readings
 
 
 def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -234,48 +249,49 @@ class _SheetReader:
 
     def _reading(self, kelas: str, mappings: Sequence[ColumnMap], gathered: Gathered) -> SheetReading:
         unit = unit_of_table(self._table, kelas, self._opd, self._path.stem)
-        computed = {use.title.index for mapping in mappings for use in mapping.uses if use.column.computed}
-        mapped = {
-            use.title.index: row
-            for mapping in reversed(mappings)
-            for use, row in zip(mapping.uses, mapping.mapped, strict=True)
-            if not use.column.computed
-        }
-        letters = {row.letter for row in mapped.values()}
-        sides = {use.title.index: use for mapping in mappings for use in mapping.sides}
-        fields = {use.column.field for mapping in mappings for use in mapping.uses if not use.column.computed}
+        uses = {use.title.index: use for mapping in reversed(mappings) for use in (*mapping.uses, *mapping.sides)}
+        ordered = [uses[index] for index in sorted(uses)]
+        read = [use for use in ordered if not use.column.computed and use.column.kind not in SIDE_KINDS]
         problems = [problem for mapping in mappings for problem in mapping.problems]
         return SheetReading(
             file=self._path.name,
             sheet=self._table.sheet.name,
-            layer=self._layer_of(kelas, mappings),
+            layer=classes()[kelas or mappings[0].kelas].layer if kelas or mappings else "aplikasi",
             kelas=kelas,
             header_row=self._table.header_row,
-            mapping=tuple(mapped[index] for index in sorted(mapped)),
-            unmapped=tuple(dict.fromkeys(
-                [row for mapping in mappings for row in mapping.unknown if self._table.is_form or row.letter not in letters]
-                + [_side(use.title.text, use.title.letter, "disimpan sebagai catatan") for use in sides.values() if use.column.kind == "catatan"]
-            )),
-            ignored=tuple(
-                [_side(title.text, title.letter, "dihitung oleh aplikasi; tidak dibaca") for title in self._table.titles if title.index in computed]
-                + [_side(use.title.text, use.title.letter, use.column.hint) for use in sides.values() if use.column.kind in {"abaikan", "pribadi"}]
+            mapping=tuple(use.shown for use in read),
+            unmapped=tuple(
+                [*_unknown(mappings, uses), *(_kept(use) for use in ordered if use.column.kind == "catatan")]
             ),
+            ignored=tuple(_not_read(use) for use in ordered if use not in read and use.column.kind != "catatan"),
             records=tuple(gathered.records),
             refused=tuple(gathered.refused),
             warnings=(*problems, *gathered.warnings),
             skipped=tuple(gathered.skipped),
-            asked=frozenset(fields),
+            asked=frozenset(use.column.field for use in read),
             unit=unit.name if unit else None,
             units_without=tuple(gathered.units_without),
-        )  # fmt: skip
-
-    def _layer_of(self, kelas: str, mappings: Sequence[ColumnMap]) -> str:
-        names = [kelas] if kelas else [mapping.kelas for mapping in mappings]
-        return classes()[names[0]].layer if names else "aplikasi"
+        )
 
 
-def _side(text: str, letter: str, why: str) -> UnusedColumn:
-    return UnusedColumn(text, letter, why)
+def _unknown(mappings: Sequence[ColumnMap], uses: Mapping[int, Use]) -> list[UnusedColumn]:
+    """Return the columns that no class of the sheet has a use for."""
+    rows = {
+        title.index: row
+        for mapping in mappings
+        for title, row in zip(mapping.unknown_titles, mapping.unknown, strict=True)
+        if title.index not in uses
+    }
+    return [rows[index] for index in sorted(rows)]
+
+
+def _kept(use: Use) -> UnusedColumn:
+    return UnusedColumn(use.title.text, use.title.letter, "disimpan sebagai catatan")
+
+
+def _not_read(use: Use) -> UnusedColumn:
+    why = "dihitung oleh aplikasi; tidak dibaca" if use.column.computed else use.column.hint
+    return UnusedColumn(use.title.text, use.title.letter, why)
 
 
 def _join(total: Gathered, more: Gathered) -> None:
@@ -285,9 +301,3 @@ def _join(total: Gathered, more: Gathered) -> None:
     total.skipped += more.skipped
     total.units_without += more.units_without
     total.removed += more.removed
-
-
-def units_in(reading: FileReading) -> tuple[str, ...]:
-    """Return the names of units that the records of a file stand under, in their order."""
-    found = [record.unit for sheet in reading.sheets for record in sheet.records if record.unit]
-    return tuple(dict.fromkeys(name for name in found if is_unit_name(name) or name))

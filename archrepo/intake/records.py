@@ -19,7 +19,7 @@ class Record:
         values: scalar fields by their names in the metamodel, and ``lokasi_hosting`` for an Aplikasi. Vocabulary fields
             hold an id, or the word as written. ``nama`` is always there; where only a host was given it is the host and
             ``nama_dari_host`` is True.
-        references: texts that name other elements: pengampu (the owner), pelapor (all units of our own export), pengguna,
+        references: texts that name other elements: pengampu (the owner), pelapor (all units of the cell), pengguna,
             terintegrasi_dengan, layanan, proses_bisnis, data, and every ref or ref_banyak column by its field.
         unit: the unit in force for the row, as written; None where none could be told.
         unit_origin: kolom, bagian, opsi, judul, lembar or berkas.
@@ -104,6 +104,11 @@ class SheetReading:
     asked: frozenset[str]
     unit: str | None
     units_without: tuple[str, ...]
+
+    @property
+    def all_columns(self) -> tuple[MappedColumn | UnusedColumn, ...]:
+        """Every titled column of the table."""
+        return (*self.mapping, *self.unmapped, *self.ignored)
 
 
 @dataclass(frozen=True, slots=True)

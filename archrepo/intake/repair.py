@@ -13,6 +13,8 @@ from archrepo.intake.values import plain_text
 from archrepo.intake.workbook import Cell, Row
 
 MOST_EXTRA = 3
+TYPED = frozenset({"enum", "url", "tahun", "ya_tidak", "tanggal", "bilangan"})
+"""Kinds of columns by whose values a mending is judged."""
 
 
 def repair_rows(table: Table, mapping: ColumnMap) -> tuple[Table, list[CellProblem]]:
@@ -20,16 +22,15 @@ def repair_rows(table: Table, mapping: ColumnMap) -> tuple[Table, list[CellProbl
 
     Of all ways to join neighbouring cells into one, those are possible after which every column of a declared kind
     holds a word of its kind; of these, one where every cell taken in begins with a blank is the right one. If all ways
-    left agree on a cell, it is certain; where they differ the longest text, which holds the others, stands in it. If no way is possible the row stays as it is. Each such row is reported.
+    left agree on a cell, it is certain; where they differ the longest text, which holds the others, stands in it. If no
+    way is possible the row stays as it is. Each such row is reported.
     """
     if table.sheet.name or table.is_form or not table.titles:
         return table, []
     width = max(title.index for title in table.titles) + 1
     if all(len(row) <= width for row in table.rows):
         return table, []
-    typed = [
-        use for use in mapping.uses if use.column.kind in {"enum", "url", "tahun", "ya_tidak", "tanggal", "bilangan"}
-    ]
+    typed = [use for use in mapping.uses if use.column.kind in TYPED]
     rows: list[Row] = []
     problems: list[CellProblem] = []
     for position, row in enumerate(table.rows):

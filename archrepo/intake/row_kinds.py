@@ -114,7 +114,7 @@ class RowSorter:
             return RowKind("tanda_tangan")
         if self._noted and len(set(words)) == 1 and not numbered and not is_unit_name(without_numbering(words[0])):
             return RowKind("catatan")
-        if sparse and not numbered and (section := self._section(position, row, filled, texts)):
+        if sparse and not numbered and (section := self._section(position, filled, texts)):
             return section
         if self._ended and len(set(texts)) <= 3 and not numbered:
             return RowKind("tanda_tangan")
@@ -161,7 +161,7 @@ class RowSorter:
         # A lone long text outside the name column, below or beside the table.
         return filled[0] not in (self._name, self._host, self._unit) and len(text.split()) >= 8
 
-    def _section(self, position: int, row: Row, filled: Sequence[int], texts: Sequence[str]) -> RowKind | None:
+    def _section(self, position: int, filled: Sequence[int], texts: Sequence[str]) -> RowKind | None:
         """Read a row that heads the rows below it: one text, perhaps with a letter or a roman number before it."""
         marked = len(filled) >= 2 and _LETTERED.match(texts[0]) is not None
         own = texts[1:] if marked else texts

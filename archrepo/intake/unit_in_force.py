@@ -1,9 +1,10 @@
-"""Which unit a row belongs to: its own column, the section above it, the user's option, a title row, the sheet, the file."""
+"""Which unit a row belongs to: its column, the section above, the user's option, a title row, the sheet, the file."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archrepo.intake.mapping import ColumnMap
 from archrepo.intake.table import Table
@@ -63,8 +64,8 @@ def _unit_text(cell: Cell) -> str | None:
 class UnitColumn:
     """The unit column of a table, read from the top down.
 
-    Units are written once for a group of rows, or in every row. Where the same unit stands in two neighbouring rows it is
-    every row, and a blank then says nothing; else a blank repeats what stands above it.
+    Units are written once for a group of rows, or in every row. Where the same unit stands in two neighbouring rows it
+    is every row, and a blank then says nothing; else a blank repeats what stands above it.
     """
 
     def __init__(self, table: Table, mapping: ColumnMap) -> None:
@@ -80,7 +81,7 @@ class UnitColumn:
     def _is_written_in_every_row(self, table: Table) -> bool:
         index = self.index or 0
         texts = [plain_text(row[index]) for row in table.rows if index < len(row) and any(row)]
-        same = sum(one == other != "" for one, other in zip(texts, texts[1:], strict=False))
+        same = sum(one == other != "" for one, other in pairwise(texts))
         blanks = sum(not text for text in texts)
         return same > 0 and blanks <= same
 

@@ -79,7 +79,7 @@ def _names_one(rest: list[str], bare: str) -> bool:
 
 
 def unit_in_title(text: str) -> str | None:
-    """Return the unit that a title row names: ``INVENTARIS APLIKASI DINAS KESEHATAN TAHUN 2024`` → ``DINAS KESEHATAN``."""
+    """Return the unit that a title row names: ``DATA APLIKASI DINAS KESEHATAN 2024`` → ``DINAS KESEHATAN``."""
     shown = clean(text)
     if len(shown) > 160 or _no_unit().match(fold(shown)):
         return None
@@ -120,10 +120,10 @@ def labelled_unit(cells: list[str]) -> str | None:
 
 
 def unit_of_sheet(name: str, *, is_strict: bool = False) -> str | None:
-    """Return the unit that a sheet's name says, or None for a name such as ``Sheet1``, ``Lamp. I`` or ``Aplikasi 2024``.
+    """Return the unit that a sheet's name says, or None for ``Sheet1``, ``Lamp. I`` or ``Aplikasi 2024``.
 
-    A name that is no usual word of a sheet counts as a unit too (``DLH``, ``Singasana``), unless ``is_strict``: sheets of
-    analysts are named after what they hold.
+    A name that is no usual word of a sheet counts as a unit too (``DLH``, ``Singasana``), unless ``is_strict``: sheets
+    of analysts are named after what they hold.
     """
     shown = clean(re.sub(r"[_]+", " ", name))
     shown = re.sub(r"^\d{1,3}[\s.)-]+", "", shown).strip()

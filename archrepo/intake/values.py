@@ -401,7 +401,7 @@ def _several(shown: str, column: Kolom, vocabulary: Kosakata) -> Outcome | None:
 
 
 def match_word(bare: str, vocabulary: Kosakata) -> str | None:
-    """Return the id that a folded text means: spelled so, but for a region at its end, a pattern, or one typing error."""
+    """Return the id that a folded text means: spelled so but for a region at its end, a pattern, or a typing error."""
     short = without_region(bare)
     found = vocabulary.index.get(bare) or vocabulary.index.get(short)
     if found:

@@ -1,4 +1,4 @@
-"""How texts are read: the words of ``schema/pembacaan.yaml`` in the shapes in which the modules of intake ask for them."""
+"""How texts are read: the words of ``schema/pembacaan.yaml`` in the shapes in which intake asks for them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def empty_words(kind: str) -> frozenset[str]:
 
 
 def is_empty(text: str, kind: str = ALWAYS_EMPTY) -> bool:
-    """Whether a cleaned text is how units leave a cell of that kind unfilled: ``-``, ``N/A``, ``0`` in a text column."""
+    """Whether a cleaned text is how a cell of that kind is left unfilled: ``-``, ``N/A``, ``0`` in a text column."""
     lowered = text.lower()
     return lowered in empty_words(kind) or not lowered.strip("-–—_.?/ :'\"=~*")
 

@@ -1,4 +1,4 @@
-"""A workbook as plain values: sheets of rows with Excel's own row numbers and column letters, whatever format it came in."""
+"""A workbook as plain values: sheets of rows with Excel's own row numbers and column letters, whatever its format."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -122,7 +122,7 @@ def _sheet(head: tuple[Any, ...], rows: list[Row]) -> Sheet:
     )
 
 
-def _dated(frame: list[Row]) -> Iterator[Row]:
+def _dated(frame: Iterable[tuple[Any, ...]]) -> Iterator[Row]:
     for row in frame:
         yield tuple([_date(cell) if type(cell) is tuple else cell for cell in row])
 
@@ -139,7 +139,12 @@ def _frames(passed: Passed, limits: Limits) -> Iterator[tuple[Any, ...]]:
     with subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
-        timer = threading.Timer(limits.seconds, lambda: (late.set(), process.kill()))
+
+        def stop() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(limits.seconds, stop)
         timer.start()
         try:
             assert process.stdout is not None  # noqa: S101 - asked for above
@@ -153,7 +158,8 @@ def _frames(passed: Passed, limits: Limits) -> Iterator[tuple[Any, ...]]:
         raise FileProblem("IMP084", passed.path.name, limit=f"{memory // MIB} MiB")
 
 
-def _read_frames(stream: IO[bytes], file: str, memory: int) -> Iterator[tuple[Any, ...]]:
+def _read_frames(stream: IO[bytes], file: str, memory: int) -> Generator[tuple[Any, ...], None, bool]:
+    """Yield frames; return whether the last one said that all is written."""
     while len(size := stream.read(4)) == 4:
         data = stream.read(struct.unpack("<I", size)[0])
         try:

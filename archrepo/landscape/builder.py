@@ -52,7 +52,9 @@ class Builder:
         identifier = len(self._elements) + 1
         self._serial[kelas] = self._serial.get(kelas, 0) + 1
         record_class = TYPED.get(kelas, Elemen)
-        typed = set(record_class.__dataclass_fields__)
+        own = {field.name for field in kelas_of(kelas).fields}
+        # A declared field named like one of every record (versi of a product) is the class's own.
+        typed = set(record_class.__dataclass_fields__) - (own & _COMMON)
         named = {key: value for key, value in fields.items() if key in typed}
         rest = {key: value for key, value in fields.items() if key not in typed}
         self._elements.append(

@@ -65,8 +65,11 @@ class Elemen:
 
     def nilai(self, name: str) -> Value:
         """Return the value of a declared field, wherever it is kept; None when empty."""
-        value: Value = getattr(self, name, None) if name != "lain" else None
-        return value if value is not None else self.lain.get(name)
+        # A class may declare a field that every record has in another sense: versi of a product, nilai of a budget.
+        if name in self.lain:
+            return self.lain[name]
+        value: Value = getattr(self, name) if name in type(self).__dataclass_fields__ else None
+        return value
 
     def is_valid_on(self, day: date) -> bool:
         """Whether the day lies within berlaku_mulai and berlaku_sampai, both included, either open."""

@@ -6,9 +6,20 @@ from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from archrepo.declarations.kosakata import vocabulary
 from archrepo.landscape.elemen import Aplikasi, Elemen, PerangkatDaerah
 from archrepo.landscape.landscape import Landscape
-from archrepo.landscape.pusat_data import DI_DALAM, TIDAK_DIKETAHUI, is_operating, is_run_by_others, penempatan
+from archrepo.landscape.pusat_data import (
+    DI_DALAM,
+    DI_LUAR,
+    INSTANSI_LAIN,
+    TIDAK_BERLAKU,
+    is_operating,
+    is_run_by_others,
+    penempatan,
+)
+
+_ELSEWHERE = {DI_LUAR, INSTANSI_LAIN}
 
 
 def users(landscape: Landscape, aplikasi: Aplikasi) -> tuple[Elemen, ...]:
@@ -77,18 +88,24 @@ def counted_applications(landscape: Landscape, instansi_id: int | None = None) -
     """Return what headline numbers count: operating regional ``sistem``, with their channels counted once.
 
     Left out are sites, forms, links and third-party services, what others own and run, and a kanal_mobile that belongs
-    to a listed application (R17). A bentuk that was not stated counts as sistem.
+    to a listed application (R17). A bentuk that was not stated, or in a word nobody knows, counts as sistem.
     """
     found = []
     for aplikasi in landscape.of(Aplikasi):
         if instansi_id is not None and aplikasi.instansi_id != instansi_id:
             continue
-        is_channel = aplikasi.bentuk == "kanal_mobile" and not landscape.into(aplikasi.id, "R17")
-        if aplikasi.bentuk not in (None, "sistem") and not is_channel:
+        if not _is_system(landscape, aplikasi) or not is_operating(aplikasi, landscape.as_of):
             continue
-        if is_operating(aplikasi, landscape.as_of) and not is_run_by_others(landscape, aplikasi):
+        if not is_run_by_others(landscape, aplikasi):
             found.append(aplikasi)
     return tuple(found)
+
+
+def _is_system(landscape: Landscape, aplikasi: Aplikasi) -> bool:
+    if aplikasi.bentuk == "kanal_mobile":
+        return not landscape.into(aplikasi.id, "R17")
+    known = vocabulary("bentuk_aplikasi").nilai_of(aplikasi.bentuk or "")
+    return known is None or known.id == "sistem"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +121,9 @@ def pusat_data_use(landscape: Landscape, instansi_id: int) -> PemakaianPusatData
     """Sort the units by whether an application they own or report alone stands in the Pusat Data.
 
     A unit uses it when one of its operating applications is inside; it does not when all of them are known to be
-    elsewhere; it is unknown when it listed none or a placement is unknown. Sub-units other than an RSUD count with the
-    unit above them.
+    elsewhere; it is unknown when it listed none, or when a placement is unknown or to be checked. What has no place
+    (forms, installed programs) and what others run say nothing. Sub-units other than an RSUD count with the unit above
+    them.
     """
     states: dict[int, set[str]] = defaultdict(set)
     for aplikasi in landscape.of(Aplikasi):
@@ -115,14 +133,14 @@ def pusat_data_use(landscape: Landscape, instansi_id: int) -> PemakaianPusatData
         if owner is None:
             named = landscape.sources(aplikasi.id, "R58")
             owner = named[0].id if len(named) == 1 else None
-        if owner is not None:
+        if owner is not None and not is_run_by_others(landscape, aplikasi):
             states[counted_unit_of(landscape, owner)].add(penempatan(landscape, aplikasi).state)
     uses, not_yet, unknown = [], [], []
     for unit in counted_units(landscape, instansi_id):
-        found = states.get(unit.id, set())
+        found = states.get(unit.id, set()) - {TIDAK_BERLAKU}
         if DI_DALAM in found:
             uses.append(unit)
-        elif found and TIDAK_DIKETAHUI not in found:
+        elif found and found <= _ELSEWHERE:
             not_yet.append(unit)
         else:
             unknown.append(unit)
@@ -131,16 +149,20 @@ def pusat_data_use(landscape: Landscape, instansi_id: int) -> PemakaianPusatData
 
 def counted_units(landscape: Landscape, instansi_id: int) -> tuple[PerangkatDaerah, ...]:
     """Return the units that counts by unit go over: those without a unit above them, and hospitals."""
-    return tuple(unit for unit in landscape.units(instansi_id) if unit.induk_id is None or unit.tipe == "rsud")
+    return tuple(unit for unit in landscape.units(instansi_id) if counted_unit_of(landscape, unit.id) == unit.id)
 
 
 def counted_unit_of(landscape: Landscape, unit_id: int) -> int:
-    """Return the id of the unit with which a unit counts: itself, or the nearest above it that counts by itself."""
-    unit = landscape.get(unit_id)
-    seen = set()
-    while (
-        isinstance(unit, PerangkatDaerah) and unit.induk_id is not None and unit.tipe != "rsud" and unit.id not in seen
-    ):
-        seen.add(unit.id)
-        unit = landscape.get(unit.induk_id)
-    return unit.id if unit is not None else unit_id
+    """Return the id of the unit with which a unit counts: itself, or the nearest above it that counts by itself.
+
+    A unit above that was removed, or a circle of units, ends the climb.
+    """
+    current, seen = unit_id, {unit_id}
+    while True:
+        unit = landscape.get(current)
+        if not isinstance(unit, PerangkatDaerah) or unit.induk_id is None or unit.tipe == "rsud":
+            return current
+        if unit.induk_id not in landscape or unit.induk_id in seen:
+            return current
+        current = unit.induk_id
+        seen.add(current)

@@ -68,14 +68,8 @@ def _summary(book: BukuKerja, report: LaporanPusatData) -> None:
     _chart(page, first, last - 1, chart_row)
     page.row = chart_row + 18
     page.section("Status terhadap Pusat Data")
-    page.grid(
-        ("Status", "Aplikasi"),
-        [
-            (label, report.by_status.get(state, 0))
-            for state, label in STATUS_LABELS.items()
-            if state in report.by_status
-        ],
-    )
+    found = [(STATUS_LABELS[state], report.by_status[state]) for state in STATUS_ORDER if state in report.by_status]
+    page.grid(("Status", "Aplikasi"), found)
     _other_groups(page, report)
     for note in _NOTES:
         page.line(note, book.note)
@@ -182,7 +176,8 @@ def _list_cells(row: Baris) -> tuple[Cell, ...]:
 
 
 def _unit_cells(row: Baris) -> tuple[Cell, ...]:
-    status = row.status_label if row.is_counted else f"{row.status_label} ({GROUPS[row.group].lower()})"
+    group = GROUPS[row.group]
+    status = row.status_label if row.is_counted or group == row.status_label else f"{row.status_label} ({group.lower()})"
     return (
         row.aplikasi.nama, row.aplikasi.kode, status, row.status.reason, row.missing, row.step, "; ".join(row.notes),
     )  # fmt: skip

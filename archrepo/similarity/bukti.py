@@ -16,7 +16,7 @@ _SAME_SUBJECT = 0.34
 _TEXT_SAME = 0.85
 _TEXT_LIKE = 0.5
 _ENOUGH_WORDS = 3
-_UNIT_LIKE = 0.3
+_UNIT_LIKE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,17 @@ def _of_sites(a: Ciri, b: Ciri) -> Iterator[Bukti]:
         return
     alike = len(a.unit & b.unit) / len(a.unit | b.unit)
     shown = f"{_unit_text(a)}; {_unit_text(b)}"
-    if alike == 1:
+    if alike == 1 or (alike >= _UNIT_LIKE and _same_owner(a, b)):
         yield Bukti("situs_unit_sama", _unit_text(a))
     elif alike >= _UNIT_LIKE:
         yield Bukti("situs_unit_mirip", shown)
     else:
         yield Bukti("situs_unit_berbeda", shown)
+
+
+def _same_owner(a: Ciri, b: Ciri) -> bool:
+    one, other = a.profil.unit, b.profil.unit
+    return bool(one and other) and squeeze(one or "") == squeeze(other or "")
 
 
 def _unit_text(row: Ciri) -> str:
@@ -118,7 +123,7 @@ def _of_owners(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
     yield from _of_nationals(a, b)
     named = {row.nama for row in found}
     one, other = a.profil, b.profil
-    if one.unit and other.unit and squeeze(one.unit) == squeeze(other.unit):
+    if _same_owner(a, b):
         yield Bukti("unit_sama")
     same_national = a.dikenal is not None and a.dikenal == b.dikenal
     elsewhere = one.instansi is not None and other.instansi is not None and one.instansi != other.instansi

@@ -17,6 +17,7 @@ from archrepo.similarity.unit import unit_words, without_offices, without_units
 
 _LONGEST_EXPANSION = 8
 _HEAD = 3
+_SITE_WORDS = frozenset({"website", "situs", "laman", "web"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,19 +149,23 @@ def _content(texts: tuple[Phrase, ...], wilayah: frozenset[Phrase]) -> frozenset
 
 def _is_unit_site(profil: Profil, name: Nama, texts: tuple[str, ...], wilayah: frozenset[Phrase]) -> bool:
     """Whether it is a site that presents a unit and has no subject of its own."""
-    k = pengetahuan()
     heads = [words(text)[:_HEAD] for text in texts]
-    marked = any(word in ("website", "situs", "laman", "web") for row in (name.kata, *heads) for word in row)
+    marked = any(word in _SITE_WORDS for row in (name.kata, *heads) for word in row)
     if profil.bentuk != "situs_informasi" and not marked:
         return False
-    subject: set[str] = set()
-    for text in texts:
-        subject.update(words(without_units(text)))
-    if not is_host_name(profil.nama):
+    subject = {word for text in texts for word in words(without_units(text))}
+    if is_host_name(profil.nama):
+        # A label is a unit's short name, known or not; only plain words in it are a subject.
+        subject.update(word for word in name.kata if word in pengetahuan().kata)
+        named = bool(texts) or _is_unit_label(name, profil.unit or "")
+    else:
         subject.update(words(without_units(profil.nama)))
-    told = {word for word in subject if not _says_nothing(word, wilayah)}
-    named = name.rapat in k.unit_singkatan or bool(_unit(profil, texts)) or not texts
-    return not told and named
+        named = bool(_unit(profil, texts))
+    return named and all(_says_nothing(word, wilayah) for word in subject)
+
+
+def _is_unit_label(name: Nama, unit: str) -> bool:
+    return name.rapat in pengetahuan().unit_singkatan or acronym_letters(name.rapat, words(unit)) >= _HEAD
 
 
 def _says_nothing(word: str, wilayah: frozenset[Phrase]) -> bool:

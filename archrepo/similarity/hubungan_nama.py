@@ -86,12 +86,13 @@ def _alternative(a: Ciri, b: Ciri) -> Found | None:
 
 
 def _misspelled(a: Ciri, b: Ciri) -> Found | None:
-    if _is_slip(a.utama.rapat, b.utama.rapat) and not _both_known(a.utama, b.utama):
+    if is_slip(a.utama.rapat, b.utama.rapat) and not _both_known(a.utama, b.utama):
         return "ejaan", f"{a.utama.teks}; {b.utama.teks}"
     return None
 
 
-def _is_slip(one: str, other: str) -> bool:
+def is_slip(one: str, other: str) -> bool:
+    """Whether two cores differ by a slip of the pen: one letter, two in a long name; digits must agree."""
     shortest, longest = sorted((len(one), len(other)))
     allowed = 2 if shortest >= _LONG_NAME else 1
     if shortest < _SHORTEST_TO_MISSPELL or longest - shortest > allowed:

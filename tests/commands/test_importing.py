@@ -1,0 +1,187 @@
+"""Imports into a real repository: again, corrected, partly, by a plan, and with a unit that reports less."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "intake"))
+
+from lembar import write_xlsx
+
+from archrepo.commands.editing import edit_element
+from archrepo.commands.importing import (
+    ImportRequest,
+    RepositoryMovedError,
+    apply_saved,
+    import_files,
+    preview,
+    read_request,
+    save_plan,
+)
+from archrepo.commands.initialise import initialise
+from archrepo.commands.merging import merge_elements
+from archrepo.commands.opening import opened
+from archrepo.commands.units import alias_unit, confirm_unit
+from archrepo.intake.outcome import ImportOutcome
+from archrepo.landscape import Aplikasi, Landscape
+from archrepo.landscape.loader import load_landscape
+from archrepo.repository import Repository
+
+HEAD = "No|OPD|Nama Aplikasi|URL|Status Aplikasi|Lokasi Server|Keterangan"
+ROWS = (
+    "1|Dinas Kesehatan|SIPANDU|sipandu.contohkab.go.id|Aktif|Server OPD|dipakai posyandu",
+    "2|Dinas Kesehatan|SIGIZI|sigizi.contohkab.go.id|Aktif|Server Diskominfo|",
+    "3|Dinas Sosial|SIPANDU|sipandu.contohkab.go.id|Tidak aktif|Server OPD|tidak jadi dipakai",
+)
+
+
+@pytest.fixture
+def repository(engine_url: str) -> Iterator[Repository]:
+    initialise(engine_url, "penguji", instansi="Kabupaten Contoh", domain="contohkab.go.id")
+    with opened(engine_url) as found:
+        yield found
+
+
+def load(repository: Repository) -> Landscape:
+    with repository.read() as connection:
+        return load_landscape(connection)
+
+
+def bring(repository: Repository, *paths: Path, **options: object) -> ImportOutcome:
+    request = ImportRequest(tuple(str(path) for path in paths), **options)  # type: ignore[arg-type]
+    return import_files(repository, "penguji", request, read_request(request))
+
+
+def sheet_of(outcome: ImportOutcome) -> dict[str, int]:
+    sheet = next(iter(outcome.sheets))
+    return {word: sheet.count(word) for word in ("created", "updated", "unchanged", "joined", "refused")}
+
+
+def by_name(repository: Repository, nama: str) -> Aplikasi:
+    return next(row for row in load(repository).of(Aplikasi) if row.nama == nama)
+
+
+def draw(tmp_path: Path, *rows: str, head: str = HEAD, name: str = "a.xlsx") -> Path:
+    return write_xlsx(tmp_path / name, Aplikasi="\n".join((head, *rows)))
+
+
+def test_a_second_import_of_the_same_file_changes_nothing(repository: Repository, tmp_path: Path) -> None:
+    path = draw(tmp_path, *ROWS)
+    first = bring(repository, path)
+    assert sheet_of(first) == {"created": 2, "updated": 0, "unchanged": 0, "joined": 1, "refused": 0}
+    before = load(repository)
+    second = bring(repository, path)
+    assert sheet_of(second)["unchanged"] == 3
+    assert (second.batch, second.written) == (None, False)
+    after = load(repository)
+    assert after.elements == before.elements
+    assert set(after.edges) == set(before.edges)
+
+
+def test_every_element_knows_its_rows(repository: Repository, tmp_path: Path) -> None:
+    bring(repository, draw(tmp_path, *ROWS))
+    sources = [str(source) for source in by_name(repository, "SIPANDU").sumber]
+    assert sources == ["a.xlsx!Aplikasi!2", "a.xlsx!Aplikasi!4"]
+
+
+def test_a_corrected_cell_is_taken_from_the_same_unit(repository: Repository, tmp_path: Path) -> None:
+    bring(repository, draw(tmp_path, *ROWS[:2]))
+    outcome = bring(repository, draw(tmp_path, ROWS[0].replace("Aktif", "Dihentikan"), ROWS[1]))
+    assert sheet_of(outcome)["updated"] == 1
+    assert by_name(repository, "SIPANDU").status == "dihentikan"
+
+
+def test_what_was_edited_by_hand_survives_the_same_file(repository: Repository, tmp_path: Path) -> None:
+    path = draw(tmp_path, *ROWS[:2])
+    bring(repository, path)
+    edit_element(repository, "penguji", by_name(repository, "SIPANDU").kode, {"status": "dihentikan"})
+    bring(repository, path)
+    assert by_name(repository, "SIPANDU").status == "dihentikan"
+
+
+def test_an_owner_by_single_report_is_taken_back_when_a_second_unit_reports(
+    repository: Repository, tmp_path: Path
+) -> None:
+    bring(repository, draw(tmp_path, *ROWS[:2]))
+    assert by_name(repository, "SIPANDU").dasar_pemilik == "pelapor_tunggal"
+    bring(repository, draw(tmp_path, ROWS[2], name="b.xlsx"))
+    assert by_name(repository, "SIPANDU").pemilik_id is None
+
+
+def test_a_row_gone_from_the_units_new_file_is_flagged_and_comes_back(repository: Repository, tmp_path: Path) -> None:
+    bring(repository, draw(tmp_path, *ROWS[:2]))
+    outcome = bring(repository, draw(tmp_path, ROWS[0]))
+    assert next(iter(outcome.sheets)).elements.no_longer_reported == 1
+    assert by_name(repository, "SIGIZI").tidak_lagi_dilaporkan
+    bring(repository, draw(tmp_path, *ROWS[:2]))
+    assert not by_name(repository, "SIGIZI").tidak_lagi_dilaporkan
+
+
+def test_another_list_of_the_same_unit_replaces_nothing(repository: Repository, tmp_path: Path) -> None:
+    bring(repository, draw(tmp_path, *ROWS[:2]))
+    bring(repository, draw(tmp_path, "1|Dinas Kesehatan|SIKDA|||||", name="lain.xlsx"))
+    assert not by_name(repository, "SIGIZI").tidak_lagi_dilaporkan
+
+
+def test_text_of_no_field_stays_with_the_element(repository: Repository, tmp_path: Path) -> None:
+    head = HEAD.replace("Keterangan", "Warna Favorit")
+    bring(repository, draw(tmp_path, ROWS[0], head=head))
+    assert by_name(repository, "SIPANDU").catatan == {"Warna Favorit": "dipakai posyandu"}
+
+
+def test_a_refused_row_stops_everything_unless_partial(repository: Repository, tmp_path: Path) -> None:
+    path = draw(tmp_path, "1||TANPA UNIT||||", ROWS[0])
+    assert not bring(repository, path).written
+    assert not load(repository).of(Aplikasi)
+    outcome = bring(repository, path, partial=True)
+    assert outcome.written
+    assert [row.nama for row in load(repository).of(Aplikasi)] == ["SIPANDU"]
+
+
+def test_a_preview_writes_nothing(repository: Repository, tmp_path: Path) -> None:
+    request = ImportRequest((str(draw(tmp_path, *ROWS)),))
+    outcome = preview(repository, request, read_request(request))
+    assert (outcome.dry_run, outcome.written, sheet_of(outcome)["created"]) == (True, False, 2)
+    assert not load(repository).of(Aplikasi)
+
+
+def test_a_saved_plan_is_applied_once_and_refused_when_the_repository_moved(
+    repository: Repository, tmp_path: Path
+) -> None:
+    request = ImportRequest((str(draw(tmp_path, *ROWS)),))
+    readings = read_request(request)
+    save_plan(repository, tmp_path / "plan.json", request, readings, preview(repository, request, readings))
+    assert apply_saved(repository, "penguji", tmp_path / "plan.json").written
+    with pytest.raises(RepositoryMovedError):
+        apply_saved(repository, "penguji", tmp_path / "plan.json")
+
+
+def test_a_pending_unit_is_joined_when_its_name_is_explained(repository: Repository, tmp_path: Path) -> None:
+    bring(repository, draw(tmp_path, *ROWS[:2], "3|Dinkes Contoh|SIKDA|sikda.contohkab.go.id|Aktif||"))
+    confirm_unit(repository, "penguji", "Dinas Kesehatan")
+    unit = alias_unit(repository, "penguji", "Dinkes Contoh", "Dinas Kesehatan")
+    landscape = load(repository)
+    assert len(landscape.out(unit.id, "R58")) == 3
+    assert "Dinkes Contoh" not in [row.nama for row in landscape.units()]
+    again = bring(repository, draw(tmp_path, *ROWS[:2], "3|Dinkes Contoh|SIKDA|sikda.contohkab.go.id|Aktif||"))
+    assert not again.written
+
+
+def test_a_merge_keeps_links_sources_names_and_is_remembered(repository: Repository, tmp_path: Path) -> None:
+    rows = (ROWS[0], "2|Dinas Sosial|e-Pandu|pandu.contohkab.go.id|Aktif|Server OPD|dari dinsos")
+    path = draw(tmp_path, *rows)
+    bring(repository, path)
+    kept = merge_elements(
+        repository, "penguji", by_name(repository, "SIPANDU").kode, [by_name(repository, "e-Pandu").kode]
+    )
+    landscape = load(repository)
+    assert [row.nama for row in landscape.of(Aplikasi)] == ["SIPANDU"]
+    merged = landscape.of(Aplikasi)[0]
+    assert merged.alias == ("e-Pandu",)
+    assert len(merged.sumber) == 2
+    assert len(landscape.into(kept.id, "R58")) == 2
+    assert not bring(repository, path).written
