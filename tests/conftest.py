@@ -16,6 +16,11 @@ from archrepo.repository import Repository, create_or_upgrade, open_repository
 _serial = itertools.count(1)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the one flag by which snapshots of pictures are written anew; read the difference before accepting it."""
+    parser.addoption("--perbarui-potret", action="store_true", help="tulis ulang potret gambar")
+
+
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The run's PostgreSQL server. Without PostgreSQL the tests that need it fail; they are never skipped."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from archrepo.checks.completeness import named
-from archrepo.checks.finding import SEVERITIES, Severity
+from archrepo.checks.finding import Severity
 from archrepo.checks.rule import Observation, Rule
 from archrepo.checks.scope import POPULATION_LABELS, Scope
 from archrepo.checks.settings import limit
@@ -17,8 +17,8 @@ from archrepo.landscape import Elemen
 def grouped(scope: Scope, rule: Rule, observations: Iterable[Observation]) -> Iterator[Observation]:
     """Join the observations of one rule by unit, or by Instansi, as the rule says.
 
-    Observations of a source and those without a unit stay as they are, and so does the only one of a unit. A rule of
-    severity info that would speak of more units than ``unit_sebelum_digabung`` speaks once for the Instansi.
+    Observations of a source and those without a unit stay as they are, and so does the only one of a unit. A rule
+    that would speak of more units than ``unit_sebelum_digabung`` speaks once for the Instansi, unless it is ``per_unit``.
     """
     open_groups: dict[tuple[int, int, Severity], list[Observation]] = defaultdict(list)
     for observation in observations:
@@ -38,7 +38,7 @@ def _joined(
     totals = _totals(scope, rule)
     merged: dict[tuple[int, Severity], list[Observation]] = defaultdict(list)
     for (instansi, unit, severity), rows in groups.items():
-        too_many = severity == SEVERITIES[-1] and crowded[instansi, severity] > limit("unit_sebelum_digabung")
+        too_many = not rule.per_unit and crowded[instansi, severity] > limit("unit_sebelum_digabung")
         if rule.together == "instansi" or too_many:
             merged[instansi, severity].extend(rows)
         elif len(rows) == 1:

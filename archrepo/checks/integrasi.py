@@ -55,6 +55,7 @@ def _placed(*, registered: bool = False, **facts: Any) -> Scene:
     ),
     over="aplikasi",
     summary="belum ditempatkan di Pusat Data",
+    per_unit=True,
 )
 def outside_pusat_data(scope: Scope) -> Iterator[Observation]:
     """Operating regional systems placed outside, with no path through SPL or directly (status di_luar)."""
@@ -106,6 +107,7 @@ def _hospital_mend(unit: Elemen | None) -> str | None:
     ),
     over="aplikasi",
     summary="belum diketahui tempatnya berjalan",
+    per_unit=True,
     fact="penempatan",
 )
 def placement_unknown(scope: Scope) -> Iterator[Observation]:

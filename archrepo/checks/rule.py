@@ -83,7 +83,8 @@ class Rule:
     """One rule. ``over`` names the population it looks at (``Scope.population``).
 
     With ``summary`` (what the elements lack, to follow "3 dari 7 aplikasi …") the observations of one unit, or of one
-    Instansi, become one finding; without it each is a finding. ``fact`` is what a source may never have asked.
+    Instansi, become one finding; without it each is a finding. ``per_unit`` keeps
+    it so however many units there are. ``fact`` is what a source may never have asked.
     """
 
     code: str
@@ -99,6 +100,7 @@ class Rule:
     examine: Examine
     summary: str | None = None
     together: Together = "unit"
+    per_unit: bool = False
     fact: str | None = None
 
     @property
@@ -129,6 +131,7 @@ def check(
     over: str,
     summary: str | None = None,
     together: Together = "unit",
+    per_unit: bool = False,
     fact: str | None = None,
 ) -> Callable[[Examine], Examine]:
     """Register a function as the rule of that code.
@@ -158,6 +161,7 @@ def check(
             examine=examine,
             summary=summary,
             together=together,
+            per_unit=per_unit,
             fact=fact,
         )
         return examine

@@ -43,7 +43,7 @@ class Scope:
     """The part of a Landscape that is examined: one Instansi, or all but NASIONAL.
 
     Completeness and INT rules look at ``aplikasi`` (operating regional systems); what others own is in none of the
-    populations but ``semua_aplikasi``, which similarity needs.
+    populations. ``worked_out`` keeps what a family works out once a run.
     """
 
     def __init__(self, landscape: Landscape, instansi_id: int | None = None) -> None:
@@ -51,6 +51,7 @@ class Scope:
         self.instansi_id = instansi_id
         self._penempatan: dict[int, Keadaan] = {}
         self._keterhubungan: dict[int, Keadaan] = {}
+        self.worked_out: dict[str, object] = {}
 
     def _here(self, element: Elemen) -> bool:
         if self.landscape.is_national(element):

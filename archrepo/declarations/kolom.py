@@ -59,7 +59,9 @@ def _rows(name: str) -> Mapping[str, Any]:
 def _spellings(
     title: str, field: str, row: Mapping[str, Any], inherited: Mapping[str, Any], label: str
 ) -> tuple[str, ...]:
-    texts = [title, field, *row.get("tulisan", ()), *row.get("lazim", ())]
+    # A computed column is read from our own export only, where it is known by its exact field name.
+    texts = [title, *(() if row.get("dihitung") or inherited.get("dihitung") else (field,))]
+    texts += [*row.get("tulisan", ()), *row.get("lazim", ())]
     if not row.get("tulisan") and not row.get("lazim"):
         texts += [*inherited.get("tulisan", ()), *inherited.get("lazim", ())]
     return tuple(dict.fromkeys(text for text in (*texts, label) if text))

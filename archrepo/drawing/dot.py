@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archrepo.drawing.sheet import Box, Label, Line, Path, Run, Sheet
-from archrepo.drawing.text import markup, printable, width
+from archrepo.drawing.text import attribute, markup, width
 
 if TYPE_CHECKING:
     import graphviz
@@ -136,9 +136,9 @@ def _write_label(graph: graphviz.Digraph, sheet: Sheet, label: Label) -> None:
     import graphviz
 
     sinking = 0.0 if label.border else _sinking(label)
-    optional = {"URL": graphviz.escape(label.url)} if label.url else {}
+    optional = {"URL": graphviz.escape(attribute(label.url))} if label.url else {}
     if label.tooltip:
-        optional["tooltip"] = graphviz.escape(printable(label.tooltip))
+        optional["tooltip"] = graphviz.escape(attribute(label.tooltip))
     graph.node(
         label.id,
         label=label_markup(label),
@@ -167,7 +167,7 @@ def _write_path(graph: graphviz.Digraph, sheet: Sheet, path: Path) -> None:
         penwidth=_n(path.width),
         arrowsize=f"{_FINE * _arrow_size(path):.2f}",
         style=path.dash,
-        tooltip=graphviz.escape(printable(path.tooltip) or "hubungan"),
+        tooltip=graphviz.escape(attribute(path.tooltip) or "hubungan"),
         **{"class": "hubungan"},
     )
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from html import escape
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 ALLOWED_SCHEMES = frozenset({"http", "https", "mailto"})
 
@@ -47,6 +47,11 @@ def markup(text: str) -> str:
     return escape(printable(text), quote=True)
 
 
+def attribute(text: str) -> str:
+    """Return the text for a plain attribute of DOT, such as a tooltip or an address, where Graphviz reads entities."""
+    return printable(text).replace("&", "&amp;")
+
+
 def identifier(*parts: str) -> str:
     """Return an id for DOT and SVG from any texts: letters, digits, dots and hyphens; the same texts, the same id.
 
@@ -60,7 +65,10 @@ def identifier(*parts: str) -> str:
 
 
 def safe_url(url: str | None) -> str | None:
-    """Return the address if its scheme is http, https or mailto, else None; Graphviz would pass ``javascript:`` on."""
+    """Return the address if its scheme is http, https or mailto, else None; Graphviz would pass ``javascript:`` on.
+
+    Quotes, angle brackets and letters beyond ASCII come back percent-encoded.
+    """
     if not url:
         return None
     shown = printable(url)
@@ -68,7 +76,9 @@ def safe_url(url: str | None) -> str | None:
         scheme = urlsplit(shown).scheme.lower()
     except ValueError:  # brackets that are no IPv6 address
         return None
-    return shown if scheme in ALLOWED_SCHEMES and " " not in shown else None
+    if scheme not in ALLOWED_SCHEMES or " " in shown:
+        return None
+    return quote(shown, safe="%/:=&?~#+!$,;@()*[]-._")
 
 
 def _char_width(char: str) -> float:

@@ -114,7 +114,8 @@ def _numbered(text: str, separator: str) -> Iterator[list[str]]:
     reader = csv.reader(lines, delimiter=separator)
     seen = 0
     for row in reader:
-        yield [] if seen == 0 and row and row[0].lower() == f"sep={separator}" else row
+        is_hint = seen == 0 and bool(row) and row[0].lower().startswith("sep=")
+        yield [] if is_hint else row
         for _ in range(reader.line_num - seen - 1):
             yield []
         seen = reader.line_num

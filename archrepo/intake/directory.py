@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
+from archrepo.declarations.metamodel import classes
 from archrepo.declarations.nasional import national_names
 from archrepo.intake.draft import Draft, Ref
 from archrepo.intake.identity import looks_like_kode
 from archrepo.names import fold, squeeze
+
+_OUR_KODE = re.compile(
+    "^(N-)?(" + "|".join(sorted(row.prefix for row in classes().values() if row.prefix)) + r")-\d+$", re.IGNORECASE
+)
 
 
 class Directory:
@@ -48,9 +54,17 @@ class Directory:
         return self._by_kode.get(kode.strip().casefold())
 
     def kode_in(self, text: str) -> str | None:
-        """Return the kode that a reference begins with, or None when it is a name."""
-        first = text.strip().split(" ", 1)[0].rstrip(":-,")
-        return first if looks_like_kode(first) and (first == text.strip() or self.by_kode(first) is not None) else None
+        """Return the kode that a reference is or begins with, or None when it is a name.
+
+        A name may look like a kode ("PSC-119"): one that nobody has counts as a kode only with a prefix of ours.
+        """
+        whole = text.strip()
+        first = whole.split(" ", 1)[0].rstrip(":-,")
+        if not looks_like_kode(first):
+            return None
+        if self.by_kode(first) is not None:
+            return first
+        return first if first == whole and _OUR_KODE.match(whole) else None
 
     def find(self, text: str, classes: Iterable[str], unit: Ref | None = None) -> Ref | None:
         """Return the one element that a text names, or None when there is none or it cannot be told which.

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from archrepo.declarations.kolom import column
+from archrepo.declarations.kolom import column, split_values
 from archrepo.declarations.metamodel import classes, kelas
 from archrepo.intake.directory import Directory, near_text
 from archrepo.intake.draft import Draft, Ref
@@ -33,6 +33,8 @@ _NEEDS_UNIT = frozenset({"Aplikasi", "Layanan", "ProsesBisnis", "DataInformasi"}
 _STATES_UNIT = (OWNER, "pelapor", "unit_pelaksana_id", "produsen")
 # A title or a sheet name is a unit only when it is known or looks like one; what was said outright is believed.
 _SURE_ORIGINS = frozenset({"kolom", "opsi"})
+# Classes whose other names are kept one by one.
+_MANY_NAMES = frozenset({"Aplikasi", "PerangkatDaerah"})
 _LAST = ("AntarmukaApi", "Penempatan", "Integrasi")
 
 
@@ -44,6 +46,7 @@ class _Row:
     sheet: int
     outcome: SheetOutcome
     unit: Ref | None = None
+    reporters: tuple[Ref, ...] = ()
     ref: Ref | None = None
     refused: bool = False
     changed: bool = False
@@ -163,7 +166,13 @@ class Planner:
         record = row.record
         if record.kelas == "PerangkatDaerah":
             return
-        if record.unit and (record.unit_origin in _SURE_ORIGINS or self.units.is_unit(record.unit)):
+        reporters = record.references.get("pelapor", ())
+        if len(reporters) > 1:
+            # Our own export: all reporters of one element in one cell, none of whom sent this file.
+            row.reporters = tuple(
+                unit for text in reporters if (unit := self.units.read(text, record.row, row.warn)) is not None
+            )
+        elif record.unit and (record.unit_origin in _SURE_ORIGINS or self.units.is_unit(record.unit)):
             row.unit = self.units.read(record.unit, record.row, row.warn)
         stated = any(record.references.get(name) for name in _STATES_UNIT)
         if row.unit is None and record.kelas in _NEEDS_UNIT and not record.kode and not stated:
@@ -307,7 +316,8 @@ class Planner:
         row.changed |= self._report_again(row, ref)
         row.changed |= self.references.place(ref, record, row.unit, row.warn, before.get("lokasi_hosting"))
         for title, text in record.notes.items():
-            if before.get(f"~{title}") != text:
+            # An unknown word is kept as written in its field; it need not be noted beside it.
+            if before.get(f"~{title}") != text and text not in record.values.values():
                 plan.notes.append(PlannedNote(ref, title, text, row.sheet, record.row))
                 row.changed = True
         if row.made or row.changed or not record.kode:
@@ -316,6 +326,8 @@ class Planner:
     def _fill_field(self, row: _Row, ref: Ref, name: str, value: Value, before: Value) -> bool:
         field_name = _stored_name(row.record.kelas, name)
         current = self.draft.value(ref, field_name)
+        if name == "alias" and row.record.kelas in _MANY_NAMES and isinstance(value, str):
+            value = split_values(value)
         if value is None or current == value:
             return False
         if name == "nama" and row.record.kelas in _LAST:
@@ -349,6 +361,8 @@ class Planner:
         changed = bool(self.draft.value(ref, "tidak_lagi_dilaporkan")) and self.draft.set(
             ref, "tidak_lagi_dilaporkan", value=False
         )
+        for reporter in row.reporters:
+            changed |= self.draft.relate("R58", reporter, ref)
         if row.unit is None:
             return changed
         if row.record.kelas == "Aplikasi":

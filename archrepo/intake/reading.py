@@ -260,9 +260,7 @@ class _SheetReader:
             kelas=kelas,
             header_row=self._table.header_row,
             mapping=tuple(use.shown for use in read),
-            unmapped=tuple(
-                [*_unknown(mappings, uses), *(_kept(use) for use in ordered if use.column.kind == "catatan")]
-            ),
+            unmapped=(*_unknown(mappings, uses), *(_kept(use) for use in ordered if use.column.kind == "catatan")),
             ignored=tuple(_not_read(use) for use in ordered if use not in read and use.column.kind != "catatan"),
             records=tuple(gathered.records),
             refused=tuple(gathered.refused),

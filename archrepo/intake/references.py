@@ -15,7 +15,8 @@ from archrepo.intake.identity import recognise
 from archrepo.intake.outcome import row_problem
 from archrepo.intake.records import CellProblem, Record
 from archrepo.intake.unit_reading import UnitReader
-from archrepo.landscape.elemen import Value
+from archrepo.landscape.elemen import Aplikasi, Value
+from archrepo.landscape.penempatan import stated_placement
 from archrepo.names import clean, squeeze
 
 Warn = Callable[[CellProblem], None]
@@ -47,10 +48,11 @@ class ReferenceRule:
         self._placements: dict[Ref, list[Ref]] = {}
         self._edges: dict[tuple[Ref, ...], Ref] = {}
         self.local_products: set[Ref] = set()
-        for placement in draft.landscape.of_class("Penempatan"):
-            owner = placement.nilai("aplikasi_id")
-            if isinstance(owner, int):
-                self._placements.setdefault(owner, []).append(placement.id)
+        for aplikasi in draft.landscape.of(Aplikasi):
+            stated = stated_placement(draft.landscape, aplikasi)
+            if stated is not None:
+                others = (row.id for row in draft.landscape.placements(aplikasi.id) if row is not stated)
+                self._placements[aplikasi.id] = [stated.id, *others]
         for exchange in draft.landscape.of_class("Integrasi"):
             source, target = exchange.nilai("dari_id"), exchange.nilai("ke_id")
             if isinstance(source, int) and isinstance(target, int):

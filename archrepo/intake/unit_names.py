@@ -69,7 +69,7 @@ def is_unit_name(text: str) -> bool:
 
 
 def _names_one(rest: list[str], bare: str) -> bool:
-    """Whether what follows the first word names one unit: ``DINAS`` and ``Badan dan Rumah Sakit`` are headings of many."""
+    """Whether what follows the first word names one unit: ``DINAS``, ``Badan dan Rumah Sakit`` head many."""
     if not rest:
         return bare in folded("kata_unit", "tunggal")
     return (

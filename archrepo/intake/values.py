@@ -31,6 +31,7 @@ Value = str | int | float | bool | date | None
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
 _FORMULA_ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
+_REFERENCE_CODE = re.compile(r"R[A-Z]{2}(?:\.\d{1,3})+(?=\s|$)")
 _YEAR = re.compile(r"(?<![\w.,])(?:19[7-9]\d|20\d\d)(?![\w]|[.,]\d)")
 _SERIAL = range(20_000, 80_000)
 _EPOCH = date(1899, 12, 30)
@@ -176,6 +177,8 @@ def normalise(cell: Cell, column: Kolom) -> Outcome:
         return yes_no(cell, integration=column.field in integration_kinds())
     if column.kind == "enum":
         return term(cell, column)
+    if column.kind == "kode":
+        return code(cell)
     return text(cell)
 
 
@@ -183,6 +186,15 @@ def text(cell: Cell, kind: str = "teks") -> Outcome:
     """Read free text: one clean line, empty where units write that there is none."""
     shown = plain_text(cell)
     return NOTHING if is_empty(shown, kind) else Outcome(shown)
+
+
+def code(cell: Cell) -> Outcome:
+    """Read a code; of ``RAL.01.23.01 NAMA`` the code counts and the text is a note."""
+    shown = plain_text(cell)
+    found = _REFERENCE_CODE.match(shown)
+    if found and found[0] != shown:
+        return Outcome(found[0], note=shown)
+    return text(cell)
 
 
 def year(cell: Cell) -> Outcome:

@@ -89,6 +89,8 @@ def read_workbook(path: Path, limits: Limits = DEFAULT_LIMITS) -> Workbook:
     if passed.kind in TEXTS:
         return Workbook(path.name, (Sheet(name="", rows=read_delimited(path, limits)),))
     sheets = tuple(_sheets(passed, limits))
+    if not sheets:
+        raise FileProblem("IMP086", path.name)
     for sheet in sheets:
         if sheet.width > limits.columns:
             raise FileProblem("IMP077", path.name, what="Jumlah kolom", found=sheet.width, limit=limits.columns)

@@ -46,11 +46,12 @@ class Keadaan:
 def is_operating(aplikasi: Aplikasi, as_of: date) -> bool:
     """Whether an application runs on that day: its status is one that operates, and it is within its validity.
 
-    A status that was not stated counts as operating, since units list what they have; an unknown word does not.
+    A status that was not stated counts as operating, since units list what they have; an unknown word does not, and
+    neither does what belongs to the target architecture.
     """
     status = vocabulary("status_aplikasi").nilai_of(aplikasi.status) if aplikasi.status else None
     stated = aplikasi.status is None or (status is not None and status.attributes.get("beroperasi") is not None)
-    return stated and aplikasi.is_valid_on(as_of)
+    return stated and aplikasi.kondisi != "target" and aplikasi.is_valid_on(as_of)
 
 
 def current_placements(landscape: Landscape, aplikasi: Aplikasi) -> tuple[Penempatan, ...]:
@@ -66,6 +67,12 @@ def current_placements(landscape: Landscape, aplikasi: Aplikasi) -> tuple[Penemp
         and placement.is_valid_on(landscape.as_of)
         and (placement.mulai is None or placement.mulai <= landscape.as_of)
     )
+
+
+def stated_placement(landscape: Landscape, aplikasi: Aplikasi) -> Penempatan | None:
+    """Return the placement that a list of applications shows in one cell: the first current one, else the first."""
+    every = (*current_placements(landscape, aplikasi), *landscape.placements(aplikasi.id))
+    return every[0] if every else None
 
 
 def _of_facility(landscape: Landscape, aplikasi: Aplikasi, place: Elemen, lokasi: str | None) -> Keadaan | None:

@@ -9,6 +9,7 @@ from archrepo.landscape.pusat_data import KETERHUBUNGAN_LABELS, PENEMPATAN_LABEL
 from archrepo.reports.pusat_data import (
     GROUPS,
     OWNER_OPEN,
+    STATUS_ORDER,
     TO_ACT,
     USE_LABELS,
     Baris,
@@ -177,7 +178,8 @@ def _list_cells(row: Baris) -> tuple[Cell, ...]:
 
 def _unit_cells(row: Baris) -> tuple[Cell, ...]:
     group = GROUPS[row.group]
-    status = row.status_label if row.is_counted or group == row.status_label else f"{row.status_label} ({group.lower()})"
+    plain = row.is_counted or group == row.status_label
+    status = row.status_label if plain else f"{row.status_label} ({group.lower()})"
     return (
         row.aplikasi.nama, row.aplikasi.kode, status, row.status.reason, row.missing, row.step, "; ".join(row.notes),
     )  # fmt: skip

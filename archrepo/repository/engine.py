@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from archrepo.errors import ArchrepoError, UsageError
@@ -138,6 +138,9 @@ def in_words(url: URL, waited: float = 0) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
+        # A statement that is wrong is our own mistake, not the repository's: it must not be called unreachable.
+        if _kind(error.orig or error) == "other" and not isinstance(error, OperationalError):
+            raise
         raise _worded(error.orig or error, url, waited) from error
     except sqlite3.Error as error:
         raise _worded(error, url, waited) from error

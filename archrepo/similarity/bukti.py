@@ -17,6 +17,7 @@ _TEXT_SAME = 0.85
 _TEXT_LIKE = 0.5
 _ENOUGH_WORDS = 3
 _UNIT_LIKE = 0.5
+_OWN_SYSTEMS = ("rs:", "puskesmas:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ def evidence(a: Ciri, b: Ciri) -> tuple[Bukti, ...]:
     found += _of_addresses(a, b)
     found += _of_texts(a, b)
     found += _of_owners(a, b, found)
+    found += _of_parts(a, b)
     contrary = opposite(a.utama, b.utama)
     if contrary:
         found.append(Bukti("lawan_kata", contrary))
@@ -78,7 +80,7 @@ def _of_functions(a: Ciri, b: Ciri) -> Iterator[Bukti]:
         yield Bukti("fungsi_terkait", labels(left | right))
     elif left and right:
         yield Bukti("fungsi_berbeda", f"{labels(left)}; {labels(right)}")
-    elif one.luas & other.luas:
+    elif one.luas & other.luas and not left and not right:
         yield Bukti("fungsi_sama_luas", labels(one.luas & other.luas))
 
 
@@ -119,12 +121,21 @@ def _of_texts(a: Ciri, b: Ciri) -> Iterator[Bukti]:
         yield Bukti("uraian_berbeda")
 
 
+def _of_parts(a: Ciri, b: Ciri) -> Iterator[Bukti]:
+    for one, other in ((a, b), (b, a)):
+        if any(set(other.utama.inti) <= set(parent) for parent in one.induk) and not other.utama.umum:
+            yield Bukti("bagian_menurut_uraian", f"{one.profil.nama}; {other.profil.nama}")
+            return
+
+
 def _of_owners(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
     yield from _of_nationals(a, b)
     named = {row.nama for row in found}
     one, other = a.profil, b.profil
     if _same_owner(a, b):
         yield Bukti("unit_sama")
+    elif _other_place(a, b):
+        yield Bukti("tempat_berbeda", f"{one.unit}; {other.unit}")
     same_national = a.dikenal is not None and a.dikenal == b.dikenal
     elsewhere = one.instansi is not None and other.instansi is not None and one.instansi != other.instansi
     if elsewhere and not same_national and not (one.nasional or other.nasional):
@@ -157,6 +168,15 @@ def _known_name(identifier: str) -> str:
 def _family(identifier: str) -> str | None:
     known = national_applications().get(identifier)
     return known.family if known is not None else None
+
+
+def _other_place(a: Ciri, b: Ciri) -> bool:
+    """Both belong to a hospital or a puskesmas, not the same one: such run systems of their own.
+
+    A kecamatan mostly lists what is shared, so that two of them say nothing.
+    """
+    places = [{word for word in row.unit if word.startswith(_OWN_SYSTEMS)} for row in (a, b)]
+    return bool(places[0] and places[1]) and places[0] != places[1]
 
 
 def _companion(a: Ciri, b: Ciri) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from archrepo.declarations.nasional import national_hosts, national_names
@@ -17,13 +18,19 @@ from archrepo.similarity.unit import unit_words, without_offices, without_units
 
 _LONGEST_EXPANSION = 8
 _HEAD = 3
+_PARENT = re.compile(r"\b(?:modul|bagian dari|fitur dari|turunan dari|pendamping)\s+([^,.;()]+)", re.IGNORECASE)
+_SYSTEM_WORDS = frozenset({"sistem", "sistim", "system", "informasi", "manajemen"})
 _SITE_WORDS = frozenset({"website", "situs", "laman", "web"})
 
 
 @dataclass(frozen=True, slots=True)
 class Ciri:
-    """What is compared. ``kunci`` are acronyms by which it is known, in either form; ``isi`` the stems of its texts;
-    ``situs`` says that it is a site that only presents a unit; ``unit`` the words of that unit, or of its owner."""
+    """What is compared.
+
+    ``kunci`` are acronyms by which it is known, in either form; ``isi`` the stems of its texts; ``induk`` the words of
+    what the texts call it a part of; ``situs`` says that it is a site that only presents a unit; ``unit`` the words of
+    that unit, or of its owner; ``dikenal`` the national application that it is.
+    """
 
     profil: Profil
     utama: Nama
@@ -32,6 +39,7 @@ class Ciri:
     alamat: Alamat | None
     fungsi: Fungsinya
     isi: frozenset[str]
+    induk: tuple[Phrase, ...]
     situs: bool
     unit: frozenset[str]
     dikenal: str | None
@@ -51,7 +59,7 @@ def ciri(profil: Profil) -> Ciri:
     utama, others = _names(profil, place, wilayah, bare)
     keys = _keys((utama, *others))
     expansions = tuple(phrase for key in keys for phrase in pengetahuan().akronim[key])
-    functions = fungsinya(tuple(row.kata for row in (utama, *others)) + expansions, bare)
+    functions = fungsinya(tuple(row.kata for row in (utama, *others)), expansions, bare)
     content = _content(bare, wilayah)
     site = _is_unit_site(profil, utama, texts, wilayah)
     return Ciri(
@@ -62,6 +70,7 @@ def ciri(profil: Profil) -> Ciri:
         alamat=place,
         fungsi=functions,
         isi=content,
+        induk=tuple(words(found.group(1)) for text in texts for found in _PARENT.finditer(text)),
         situs=site,
         unit=_unit(profil, texts) if site else unit_words(profil.unit or ""),
         dikenal=_known(profil, (utama, *others), place),
@@ -122,7 +131,8 @@ def _keys(names: tuple[Nama, ...]) -> frozenset[str]:
     found = {row.rapat for row in names if row.rapat in pengetahuan().akronim}
     for row in names:
         key = _by_expansion().get(row.urut) if len(row.kata) > 1 else None
-        if key is not None:
+        # One plain word is an expansion only where it is written as one: Sistem Informasi Puskesmas, not e-Puskesmas.
+        if key is not None and (len(row.inti) > 1 or _SYSTEM_WORDS & set(row.kata)):
             found.add(key)
     return frozenset(found)
 

@@ -44,15 +44,29 @@ def _found(tokens: Phrase, phrases: Mapping[Phrase, tuple[str, ...]]) -> Iterato
             place += 1
 
 
-def fungsinya(names: tuple[Phrase, ...], texts: tuple[Phrase, ...]) -> Fungsinya:
-    """Return the functions that names and texts tell; the longest phrase wins, no word counts twice."""
+def fungsinya(names: tuple[Phrase, ...], meanings: tuple[Phrase, ...], texts: tuple[Phrase, ...]) -> Fungsinya:
+    """Return the functions that names and texts tell; the longest phrase wins, no word counts twice.
+
+    What the words of a name say goes first. What a known name or its expansion stands for gives way to texts that say
+    otherwise, since many short names stand for several things (SIPPD: planning here, travel there).
+
+    Args:
+        names: words of its names.
+        meanings: words of the expansions of its acronyms.
+        texts: words of what is written about it.
+    """
     k = pengetahuan()
-    by_name = {found for tokens in names for found in _found(tokens, k.frasa_nama)}
+    by_word = {found for tokens in names for found in _found(tokens, k.frasa)}
+    known = {found for tokens in names for found in _found(tokens, k.frasa_nama)} - by_word
+    known |= {found for tokens in meanings for found in _found(tokens, k.frasa)}
     by_text = {found for tokens in texts for found in _found(tokens, k.frasa)}
-    if not by_name | by_text:
-        by_name = {found for tokens in names for found in _found(tokens, k.frasa_lemah)}
-    broad = {one for one in by_name | by_text if k.fungsi[one].luas}
-    return Fungsinya(frozenset(by_name - broad), frozenset(by_text - broad), frozenset(broad))
+    told = {one for one in by_text if not k.fungsi[one].luas}
+    if not by_word and (not told or known & told):
+        by_word = known
+    if not by_word | by_text:
+        by_word = {found for tokens in names for found in _found(tokens, k.frasa_lemah)}
+    broad = {one for one in by_word | by_text if k.fungsi[one].luas}
+    return Fungsinya(frozenset(by_word - broad), frozenset(by_text - broad), frozenset(broad))
 
 
 def labels(ids: frozenset[str]) -> str:

@@ -42,7 +42,11 @@ def _same(a: Ciri, b: Ciri) -> Found | None:
         return "bagian", f"{one.teks}; {other.teks}"
     if one.utuh != other.utuh and _other_channel(one, other):
         return "kanal", f"{one.teks}; {other.teks}"
-    return ("nama_sama_umum" if one.umum else "nama_sama"), shown
+    if not one.umum:
+        return "nama_sama", shown
+    if set(one.unit) == set(other.unit):
+        return "nama_sama_umum", shown
+    return ("nama_umum_unit_masing" if one.unit and other.unit else "nama_umum_beda_unit"), shown
 
 
 def _other_channel(one: Nama, other: Nama) -> bool:

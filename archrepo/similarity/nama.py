@@ -20,7 +20,7 @@ class Nama:
     """One name, or one piece of a name written with its other name ("SIMPEG (Sistem Informasi Kepegawaian)").
 
     ``kata`` are its words, ``inti`` the core words, ``rapat`` the core without blanks. ``umum`` says that the core only
-    tells what it does (presensi), not which one it is. ``kanal`` and ``modul`` are the marks that were taken off.
+    tells what it does (presensi), not which one it is. ``unit``, ``kanal`` and ``modul`` are the owner and the marks that were taken off.
     """
 
     teks: str
@@ -29,6 +29,7 @@ class Nama:
     inti: Phrase
     rapat: str
     umum: bool
+    unit: Phrase
     kanal: frozenset[str]
     modul: bool
 
@@ -48,11 +49,17 @@ def pieces(text: str) -> tuple[str, ...]:
 def without_affix(word: str) -> str:
     """Take a glued affix off a known word: ``epresensi``, ``presensionline``."""
     k = pengetahuan()
-    if word in k.kata or word in k.akronim:
+    plain = plain_words()
+    if word in plain or word in k.umum or word in k.akronim:
         return word
+    # A known name loses its affix only before a plain word: earsip is arsip, siasn stays.
+    known, shortest = (plain, 4) if word in k.kata else (k.kata, 3)
     for prefix in k.imbuhan_depan:
-        if word.startswith(prefix) and word[len(prefix) :] in k.kata and len(word) - len(prefix) >= 3:
-            return word[len(prefix) :]
+        rest = word.removeprefix(prefix)
+        if rest != word and rest in known and len(rest) >= shortest:
+            return rest
+    if word in k.kata:
+        return word
     for suffix in k.imbuhan_belakang:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             return word[: -len(suffix)]
@@ -72,16 +79,18 @@ def _without_phrases(tokens: Phrase, phrases: frozenset[Phrase], *, keep_first: 
     return tuple(found)
 
 
-def _without_unit(tokens: Phrase) -> Phrase:
-    """Cut off an owner at the end: a kind of unit with a name behind it ("RSUD Tabanan"), or a unit's short name."""
+def _without_unit(tokens: Phrase) -> tuple[Phrase, Phrase]:
+    """Cut off an owner at the end: a kind of unit with a name behind it ("RSUD Tabanan"), or a unit's short name.
+
+    Returns the rest and what was cut.
+    """
     k = pengetahuan()
     for place in range(1, len(tokens)):
         size = next((n for n in (2, 1) if tokens[place : place + n] in k.unit_jenis), 0)
-        named = size and place + size < len(tokens)
-        if named and not all(word in k.umum for word in tokens[:place]):
-            tokens = tokens[:place]
-            break
-    return tuple(word for place, word in enumerate(tokens) if place == 0 or word not in k.unit_singkatan)
+        if size and place + size < len(tokens) and not all(word in k.umum for word in tokens[:place]):
+            return tokens[:place], tokens[place:]
+    short = tuple(word for word in tokens[1:] if word in k.unit_singkatan)
+    return tuple(word for place, word in enumerate(tokens) if place == 0 or word not in k.unit_singkatan), short
 
 
 def _kept(before: Phrase, after: Phrase) -> Phrase:
@@ -121,8 +130,8 @@ def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
     modul = any(word in k.modul for word in tokens)
     core = _kept(tokens, _without_numbers(_without_activity(tokens)))
     core = _kept(core, tuple(word for word in core if word not in k.kanal and word not in k.modul))
+    core, unit = _without_unit(core)
     core = _kept(core, _without_phrases(core, k.wilayah | wilayah, keep_first=True))
-    core = _kept(core, _without_unit(core))
     core = _kept(core, tuple(word for word in core if word not in k.umum))
     return Nama(
         teks=text,
@@ -131,6 +140,7 @@ def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
         inti=core,
         rapat="".join(core),
         umum=is_plain(core),
+        unit=unit,
         kanal=kanal,
         modul=modul,
     )

@@ -67,6 +67,7 @@ class Pengetahuan:
     frasa_nama: Mapping[Phrase, tuple[str, ...]]
     frasa_lemah: Mapping[Phrase, tuple[str, ...]]
     kata: frozenset[str]
+    kata_biasa: frozenset[str]
     dasar: Bobot
     bobot: Mapping[str, Bobot]
 
@@ -122,16 +123,18 @@ def pengetahuan() -> Pengetahuan:
     unit = d["unit"]
     regions = [*d["wilayah"]["provinsi"], *d["wilayah"]["kabupaten_kota"]]
     acronyms = {
-        fold(short).replace(" ", ""): tuple(_phrase(text) for text in texts)
+        fold(short).replace(" ", ""): tuple(tuple(w for w in _phrase(text) if w not in stop) for text in texts)
         for short, texts in d["akronim"]["daftar"].items()
     }
     activity = {word: head for head, words in d["kata_kegiatan"].items() for word in (head, *words)}
     base = d["bukti"]["dasar"]
-    known = [*phrases, *name_phrases, *(text for texts in acronyms.values() for text in texts)]
+    plain = {word for phrase in phrases for word in phrase}
+    plain |= {word for texts in acronyms.values() for text in texts for word in text}
+    plain |= _words(d["kata_umum"]["daftar"]) | stop | set(activity) | _words(d["kata_unit_umum"])
+    plain |= _words(d["situs"]) | _words(unit["jenis"])
     national = [text for row in national_applications().values() for text in (row.nama, *row.alias)]
-    vocabulary = {word for phrase in known for word in phrase} | set(acronyms) | _words(national)
-    vocabulary |= _words(d["kata_umum"]["daftar"]) | stop | set(activity) | _words(unit["singkatan"])
-    vocabulary |= _words(regions) | _words(d["kata_unit_umum"]) | _words(d["situs"]) | _words(unit["jenis"])
+    named = {word for phrase in name_phrases for word in phrase} | set(acronyms) | _words(national)
+    vocabulary = plain | named | _words(unit["singkatan"]) | _words(regions)
     return Pengetahuan(
         hubung=stop,
         umum=_words(d["kata_umum"]["daftar"]),
@@ -159,6 +162,7 @@ def pengetahuan() -> Pengetahuan:
         frasa_nama={**phrases, **{key: (*phrases.get(key, ()), *ids) for key, ids in name_phrases.items()}},
         frasa_lemah=_phrases(functions, "lemah", stop),
         kata=frozenset(vocabulary),
+        kata_biasa=frozenset(plain),
         dasar=Bobot(float(base["duplikat"]), float(base["tumpang_tindih"]), "", None),
         bobot=_weights(d["bukti"]["daftar"]),
     )
@@ -168,7 +172,7 @@ def pengetahuan() -> Pengetahuan:
 def _correctable() -> Mapping[str, tuple[str, ...]]:
     """Return the long words of the vocabulary by their first two letters."""
     found: dict[str, list[str]] = {}
-    for word in sorted(pengetahuan().kata):
+    for word in sorted(pengetahuan().kata_biasa):
         if len(word) >= _SHORTEST_WORD_TO_CORRECT:
             found.setdefault(word[:2], []).append(word)
     return {start: tuple(words) for start, words in found.items()}
@@ -178,7 +182,8 @@ def _correctable() -> Mapping[str, tuple[str, ...]]:
 def corrected(word: str) -> str:
     """Return the known word of which a long unknown one is a misspelling (``domumentasi``), else the word itself.
 
-    One wrong, missing, doubled or swapped letter is taken as a slip, two in a word of ten letters or more.
+    One wrong, missing, doubled or swapped letter is taken as a slip, two in a word of ten letters or more. Never mended
+    into the name of an application: SIHARGA is not SIHARKA.
     """
     if len(word) < _SHORTEST_WORD_TO_CORRECT or word in pengetahuan().kata or not word.isalpha():
         return word

@@ -96,6 +96,8 @@ def regency(count: int = 180, *, seed: int = 7) -> Landscape:
             running.add(app)
     active = [app for app in inside if app in running]
     outside = [app for app in outside if app in running]
+    if len(active) < 2:
+        outside = []
     for app in outside[:9]:
         b.integrasi(app, active[0], jalur="spl", spl_id=spl)
     for app in outside[9:15]:

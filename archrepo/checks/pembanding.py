@@ -1,0 +1,149 @@
+"""Turns the applications of a Landscape into what similarity compares, and its judgements into pairs of findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from archrepo.checks.finding import Pair
+from archrepo.checks.scope import Scope
+from archrepo.checks.settings import words
+from archrepo.declarations.nasional import AplikasiNasional, national_applications
+from archrepo.landscape import Aplikasi, Keputusan, PerangkatDaerah
+from archrepo.landscape.pusat_data import is_operating
+from archrepo.similarity.alamat import region_of
+from archrepo.similarity.kandidat import Pasangan, find_pairs
+from archrepo.similarity.profil import Profil
+
+SAME, NOT_SAME = "sama", "bukan_sama"
+_LINKS = ("R08", "R09", "R10")
+_OF_PLACES = ("kecamatan", "kelurahan", "desa", "puskesmas", "rsud")
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPairs:
+    """The pairs of one run: records of one application by Instansi, overlaps by (Instansi, cause), and look-alikes of a
+    national application by (Instansi, national). The national side is an element, or a known one that no list names."""
+
+    duplicates: dict[int, list[Pair]] = field(default_factory=dict)
+    overlaps: dict[tuple[int, str], list[Pair]] = field(default_factory=dict)
+    nationals: dict[tuple[int, str], list[Pair]] = field(default_factory=dict)
+
+
+def judged_pairs(scope: Scope) -> JudgedPairs:
+    """Compare the applications of the scope with each other and with the national ones; decisions of people win."""
+    landscape = scope.landscape
+    compared = [row for row in scope.semua_aplikasi if row.bentuk not in words("bukan_untuk_duplikat")]
+    nationals = [row for row in landscape.of(Aplikasi) if landscape.is_national(row)]
+    regions = _regions(scope)
+    profiles = [profile(scope, row, regions.get(row.instansi_id, ())) for row in compared]
+    profiles += [profile(scope, row, ()) for row in nationals]
+    virtual = _decreed({row.nasional for row in nationals})
+    profiles += [_profile_of_known(identifier, known) for identifier, known in virtual.items()]
+    decided = {_ordered(row.a_id, row.b_id): row for row in landscape.decisions}
+    found = JudgedPairs()
+    for pair in find_pairs(profiles):
+        if (pair.a_id, pair.b_id) not in decided:
+            _sort(scope, pair, virtual, found)
+    known_ids = {row.id for row in compared}
+    for ids, decision in decided.items():
+        if decision.verdict == SAME and set(ids) <= known_ids:
+            instansi = landscape[ids[0]].instansi_id
+            found.duplicates.setdefault(instansi, []).append(Pair(*ids, 1.0, _said(decision)))
+    return found
+
+
+def _ordered(one: int, other: int) -> tuple[int, int]:
+    return (one, other) if one < other else (other, one)
+
+
+def _said(decision: Keputusan) -> str:
+    reason = f" ({decision.reason})" if decision.reason else ""
+    return f"Diputuskan sama oleh {decision.by}{reason}."
+
+
+def _sort(scope: Scope, pair: Pasangan, virtual: Mapping[int, AplikasiNasional], found: JudgedPairs) -> None:
+    landscape = scope.landscape
+    one, other = landscape.get(pair.a_id), landscape.get(pair.b_id)
+    regional = next(row for row in (one, other) if row is not None and not landscape.is_national(row))
+    judged = Pair(pair.a_id, pair.b_id, pair.judgement.probability, pair.judgement.why)
+    if pair.judgement.label == "duplikat":
+        found.duplicates.setdefault(regional.instansi_id, []).append(judged)
+        return
+    cause = pair.judgement.cause or ""
+    running = (row for row in (one, other) if isinstance(row, Aplikasi) and not landscape.is_national(row))
+    if not all(is_operating(row, landscape.as_of) for row in running):
+        return
+    if cause == "nasional_daerah":
+        national = other if one is regional else one
+        known = virtual[-min(pair.a_id, pair.b_id)] if national is None else None
+        key = known.id if known is not None else f"{national.id if national is not None else ''}"
+        found.nationals.setdefault((regional.instansi_id, key), []).append(judged)
+    elif one is not None and other is not None:
+        found.overlaps.setdefault((regional.instansi_id, cause), []).append(judged)
+
+
+def profile(scope: Scope, aplikasi: Aplikasi, wilayah: tuple[str, ...]) -> Profil:
+    """Return what similarity is told of an application; ``wilayah`` are words of its region."""
+    landscape = scope.landscape
+    national = landscape.is_national(aplikasi)
+    unit = landscape.get(scope.unit_of(aplikasi)) if not national else None
+    links = {edge.ke for jenis in _LINKS for edge in landscape.out(aplikasi.id, jenis)}
+    return Profil(
+        id=aplikasi.id,
+        nama=aplikasi.nama,
+        singkatan=aplikasi.singkatan,
+        alias=aplikasi.alias,
+        fungsi=aplikasi.fungsi,
+        deskripsi=aplikasi.deskripsi,
+        url=aplikasi.url,
+        bentuk=aplikasi.bentuk,
+        unit=unit.nama if unit is not None else None,
+        instansi=landscape[aplikasi.instansi_id].kode,
+        nasional=national,
+        dikenal=aplikasi.nasional,
+        wilayah=wilayah,
+        kaitan=frozenset(links),
+    )
+
+
+def _regions(scope: Scope) -> Mapping[int, tuple[str, ...]]:
+    """Return the words of each Instansi's region: its name, its web domain, its kecamatan and other places."""
+    found: dict[int, tuple[str, ...]] = {}
+    for instansi in scope.landscape.daftar_instansi:
+        named = [instansi.nama, region_of(instansi.domain_situs or "") or ""]
+        for unit in scope.landscape.units(instansi.id):
+            if unit.tipe in _OF_PLACES:
+                named.append(_place_name(unit))
+        found[instansi.id] = tuple(name for name in named if name)
+    return found
+
+
+def _place_name(unit: PerangkatDaerah) -> str:
+    return unit.nama.partition(" ")[2] or unit.nama
+
+
+def _decreed(present: set[str | None]) -> Mapping[int, AplikasiNasional]:
+    """Return, by a number of its own, each Aplikasi Umum with a recorded decree that no list of the regency names."""
+    known = (row for row in national_applications().values() if row.decree is not None and row.id not in present)
+    return dict(enumerate(known, start=1))
+
+
+def _profile_of_known(identifier: int, known: AplikasiNasional) -> Profil:
+    return Profil(
+        id=-identifier,
+        nama=known.nama,
+        alias=known.alias,
+        fungsi=known.bidang,
+        url=known.hosts[0] if known.hosts else None,
+        nasional=True,
+        dikenal=known.id,
+    )
+
+
+def ids_of(pairs: list[Pair]) -> Iterator[int]:
+    """Yield the ids in pairs, without those of known national applications that no list names."""
+    for pair in pairs:
+        for identifier in (pair.a_id, pair.b_id):
+            if identifier > 0:
+                yield identifier

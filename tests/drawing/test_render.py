@@ -1,0 +1,335 @@
+"""Pictures are drawn by the real Graphviz: every format, any name, whole files, clear errors."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from functools import partial
+from pathlib import Path
+
+import pytest
+from contoh_lanskap import regency
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archrepo.checks.finding import Finding, fingerprint_of
+from archrepo.drawing import FORMATS, draw, draw_to_file
+from archrepo.drawing.catalogue import load_view
+from archrepo.drawing.dot import to_dot
+from archrepo.drawing.engine import NoGraphvizError, TimeLimitError, run
+from archrepo.drawing.render import Request, compose
+from archrepo.drawing.selection import EVERYTHING
+from archrepo.drawing.sheet import Label, Sheet
+from archrepo.errors import ExitCode, UsageError
+from archrepo.landscape import Landscape
+from archrepo.landscape.builder import Builder
+
+VIEWS = ("lanskap", "integrasi", "lapisan")
+SNAPSHOTS = Path(__file__).parent / "potret"
+SVG = "{http://www.w3.org/2000/svg}"
+XLINK = "{http://www.w3.org/1999/xlink}"
+
+HOSTILE = (
+    'Sistem "Kutip" \'Satu\'', "Dinas Pertanian & Pangan <b>", "a|b{c}d", "baris satu\nbaris dua\r\ntiga", "\\N \\G \\E",
+    "berakhir dengan \\", "<<TABLE><TR><TD>x</TD></TR></TABLE>>", "]]>--><script>alert(1)</script>", "&amp; &#60; &nope;",
+    "نظام المعلومات", "\u202eterbalik", "emoji 😀👨‍👩‍👧‍👦🇮🇩", "漢字かな", "x" * 10_000, "kata " * 2_000, "W" * 200,
+    "\x00\x01\x1f\x7f\x85", "%s %n {0} ${HOME}", "\ud800 lepas", "a\u0301" * 150, " ", "-", "\"\"\"", "node", "digraph {",
+)  # fmt: skip
+
+
+def small() -> Landscape:
+    """A regency small enough to read its picture as text."""
+    b = Builder(domain="contohkab.go.id")
+    dinkes = b.unit("Dinas Kesehatan", singkatan="Dinkes", tipe="dinas")
+    dlh = b.unit("Dinas Lingkungan Hidup", singkatan="DLH", tipe="dinas")
+    b.unit("Kecamatan Pupuan", tipe="kecamatan")
+    centre = b.add("FasilitasKomputasi", "Pusat Data", jenis="pusat_data")
+    spl = b.add("SistemPenghubungLayanan", "SPL Kabupaten", jenis="spl_daerah")
+    service = b.add("Layanan", "Rawat Jalan", perangkat_daerah_id=dinkes)
+    process = b.add("ProsesBisnis", "Pendaftaran pasien")
+    simrs = b.aplikasi(
+        "SIMRS", pemilik=dinkes, status="aktif", fasilitas=centre, layanan=(service,),
+        url="https://simrs.contohkab.go.id/?a=1&b=2", sumber=b.sumber("Dinkes.xlsx", 5),
+    )  # fmt: skip
+    queue = b.aplikasi(
+        "Antrean", pemilik=dinkes, status="aktif", hosting="server_opd", sumber=b.sumber("Dinkes.xlsx", 6)
+    )
+    b.aplikasi("Situs DLH", pemilik=dlh, status="usulan", bentuk="situs_informasi", hosting="hosting_komersial")
+    b.aplikasi("SRIKANDI", nasional="srikandi", pengguna=(dinkes, dlh))
+    b.integrasi(queue, simrs, jalur="spl", spl_id=spl)
+    b.relasi("R04", process, service)
+    return b.build()
+
+
+def _sheet(landscape: Landscape, view: str, watermark: str | None = None) -> Sheet:
+    return compose(landscape, load_view(view), Request(EVERYTHING, watermark=watermark))
+
+
+def _parsed(svg: bytes) -> ET.Element:
+    return ET.fromstring(svg)  # noqa: S314 - drawn by ourselves
+
+
+# ---- the DOT text
+
+
+@pytest.mark.parametrize("view", ["lanskap", "integrasi"])
+def test_the_dot_text_is_as_it_was_read(view: str, request: pytest.FixtureRequest) -> None:
+    text = draw(small(), view, format="dot", watermark="CONTOH").decode()
+    kept = SNAPSHOTS / f"{view}.dot"
+    if request.config.getoption("--perbarui-potret", default=False):
+        kept.write_text(text, encoding="utf-8")
+    assert text == kept.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_same_landscape_gives_the_same_text(view: str) -> None:
+    assert draw(regency(90), view, format="dot") == draw(regency(90), view, format="dot")
+
+
+def test_graphviz_places_lanes_one_below_the_other() -> None:
+    sheet = _sheet(regency(60), "lapisan")
+    lanes = [box for box in sheet.boxes if box.id.startswith("lajur-") and not box.id.endswith("-tepi")]
+    assert [box.id for box in lanes] == [
+        f"lajur-{name}" for name in ("proses_bisnis", "layanan", "data", "aplikasi", "infrastruktur", "keamanan")
+    ]
+    assert all(upper.y + upper.height <= lower.y for upper, lower in zip(lanes, lanes[1:], strict=False))
+    assert {path.tooltip for path in sheet.paths} >= {"mendukung", "mengelola data", "berjalan pada", "menampung"}
+
+
+# ---- the sheet
+
+
+def _overlap(one: Label, other: Label) -> bool:
+    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+    return across > 0.5 and down > 0.5
+
+
+@pytest.mark.parametrize("count", [0, 3, 60, 180, 260, 2_000])
+@pytest.mark.parametrize("view", ["lanskap", "integrasi"])
+def test_labels_stay_on_the_sheet_and_apart(view: str, count: int) -> None:
+    landscape = regency(count) if count else Builder().build()
+    sheet = _sheet(landscape, view, "DATA CONTOH")
+    for label in sheet.labels:
+        assert 0 <= label.x <= label.x + label.width <= sheet.width
+        assert 0 <= label.y <= label.y + label.height <= sheet.height
+    placed = sorted(sheet.labels, key=lambda label: label.y)
+    for index, one in enumerate(placed):
+        for other in placed[index + 1 :]:
+            if other.y > one.y + one.height:
+                break
+            assert not _overlap(one, other), (one.id, other.id)
+
+
+def test_letters_are_never_smaller_than_the_theme_allows() -> None:
+    sheet = _sheet(regency(260), "lanskap")
+    assert min(run.size for label in sheet.labels for line in label.lines for run in line) >= 6.0
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_title_question_legend_date_source_and_count_stand_on_the_sheet(view: str) -> None:
+    svg = draw(small(), view, format="svg", watermark="DATA CONTOH", region_name="Kabupaten Uji").decode()
+    said = " ".join("".join(element.itertext()) for element in _parsed(svg.encode()).iter(f"{SVG}text"))
+    said = " ".join(said.replace("\xa0", " ").split())
+    definition = load_view(view)
+    for wanted in (
+        definition.title, definition.question, definition.colour_title, "Kabupaten Uji", "Keadaan 30 Juni 2026",
+        "DATA CONTOH", f"untuk {definition.audience}",
+    ):  # fmt: skip
+        assert wanted in said
+    assert "dari 1 berkas" in said
+
+
+def test_merged_elements_are_told_on_the_sheet() -> None:
+    svg = draw(regency(2_000), "lanskap", format="svg").decode()
+    assert re.search(r"1\.\d{3} digabung menjadi \d+ baris", svg)
+
+
+def test_findings_are_counted_and_shown_with_their_elements() -> None:
+    landscape = small()
+    element = next(row for row in landscape.elements if row.nama == "Antrean")
+    finding = Finding(
+        code="INT001", title="Belum di Pusat Data", severity="warning", element_ids=(element.id,), message="m", why="w",
+        mend="d", fingerprint=fingerprint_of("INT001", "KAB", (element.kode,)),
+    )  # fmt: skip
+    svg = draw(landscape, "lanskap", format="svg", findings=[finding]).decode()
+    assert "1 catatan perbaikan pada 1 elemen" in svg.replace("&#160;", " ")
+    assert "Catatan perbaikan: Belum di Pusat Data (INT001)" in svg
+
+
+# ---- formats
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_format_is_what_it_says(view: str) -> None:
+    content = {name: draw(small(), view, format=name, watermark="DATA CONTOH") for name in FORMATS}
+    assert content["png"].startswith(b"\x89PNG")
+    assert content["pdf"].startswith(b"%PDF")
+    assert _parsed(content["svg"]).tag == f"{SVG}svg"
+    assert content["dot"].startswith(b"digraph")
+    assert content["html"].startswith(b"<!DOCTYPE html>")
+    assert b"http-equiv" in content["html"]
+    for text in (content["svg"], content["dot"], content["html"]):
+        assert b"DATA CONTOH" in text
+
+
+def test_the_sheet_is_one_landscape_a3(tmp_path: Path) -> None:
+    path = draw_to_file(small(), "lanskap", path=tmp_path / "a.pdf")
+    said = subprocess.run(["pdfinfo", str(path)], capture_output=True, text=True, check=True).stdout
+    assert re.search(r"Pages:\s+1\n", said)
+    assert re.search(r"Page size:\s+119[01]\S* x 84[12]", said)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_watermark_runs_across_every_format(view: str) -> None:
+    plain, marked = (draw(small(), view, format="png", watermark=text) for text in (None, "DATA CONTOH"))
+    assert plain != marked
+    svg = _parsed(draw(small(), view, format="svg", watermark="DATA CONTOH"))
+    strokes = [line for line in svg.iter(f"{SVG}polyline") if line.get("stroke") == "#e9e9e9"]
+    spread = [float(pair.split(",")[0]) for line in strokes for pair in (line.get("points") or "").split()]
+    assert len(strokes) > 10
+    assert max(spread) - min(spread) > 0.5 * 4 * 1191
+
+
+def test_screen_readers_hear_title_description_and_elements() -> None:
+    svg = _parsed(draw(small(), "lanskap", format="svg"))
+    assert svg.get("role") == "img"
+    assert [child.tag for child in svg][:2] == [f"{SVG}title", f"{SVG}desc"]
+    titles = [element.text or "" for element in svg.iter(f"{SVG}title")]
+    assert any(title.startswith("SIMRS (DAA-0001)") for title in titles)
+    assert not any(title.startswith("cluster_") for title in titles)
+
+
+def test_ids_stay_when_the_names_change() -> None:
+    def ids(nama: str) -> set[str]:
+        b = Builder()
+        b.aplikasi(nama, kode="DAA-0009", pemilik=b.unit("Dinas A"))
+        svg = _parsed(draw(b.build(), "lanskap", format="svg"))
+        return {element.get("id") or "" for element in svg.iter() if "simpul" in (element.get("class") or "")}
+
+    assert ids("Satu") == ids("Dua") == {"e-KAB-DAA-0009"}
+
+
+# ---- names
+
+
+def _assert_harmless(svg: bytes) -> None:
+    root = _parsed(svg)
+    for element in root.iter():
+        assert element.tag.removeprefix(SVG) not in ("script", "foreignObject", "image", "iframe")
+        for name, value in element.attrib.items():
+            assert not name.lower().startswith("on")
+            if name in ("href", f"{XLINK}href"):
+                assert value.startswith(("http://", "https://", "mailto:"))
+
+
+def _with_name(name: str) -> Landscape:
+    b = Builder()
+    unit = b.unit(name, singkatan=name)
+    service = b.add("Layanan", name)
+    b.aplikasi(name, kode=name[:30] or "X", pemilik=unit, status=name, url=f"javascript:{name}", layanan=(service,))
+    return b.build()
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=lambda name: ascii(name)[:20])
+@pytest.mark.parametrize("view", VIEWS)
+def test_hostile_names_draw_and_do_no_harm(view: str, name: str) -> None:
+    svg = draw(_with_name(name), view, format="svg", region_name=name, watermark=name)
+    _assert_harmless(svg)
+    assert b"javascript:" not in b"".join(re.findall(rb'href="[^"]*"', svg))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=120), st.sampled_from(VIEWS))
+def test_any_text_as_a_name_draws(name: str, view: str) -> None:
+    _assert_harmless(draw(_with_name(name), view, format="svg"))
+
+
+@pytest.mark.parametrize("output", ["png", "pdf"])
+def test_many_hostile_names_on_one_sheet_draw(output: str) -> None:
+    b = Builder()
+    for name in HOSTILE:
+        b.aplikasi(name, pemilik=b.unit(name), status="aktif")
+    assert len(draw(b.build(), "lanskap", format=output)) > 1_000
+
+
+def test_names_are_shown_as_they_are() -> None:
+    b = Builder()
+    b.aplikasi('SI "Tani" & <Pangan> | \\N', pemilik=b.unit("Dinas Pertanian & Pangan"), status="aktif")
+    svg = _parsed(draw(b.build(), "lanskap", format="svg"))
+    said = ["".join(element.itertext()).replace("\xa0", " ") for element in svg.iter(f"{SVG}text")]
+    assert any("Dinas Pertanian & Pangan" in text for text in said)
+    assert 'SI "Tani" & <Pangan> | ∖N' in " ".join(said)
+
+
+# ---- what can go wrong
+
+
+def test_without_graphviz_the_mend_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setitem(sys.modules, "pygraphviz", None)
+    monkeypatch.setattr("archrepo.drawing.engine.find_spec", lambda _name: None)
+    with pytest.raises(NoGraphvizError) as caught:
+        draw(small(), "lanskap", format="svg")
+    assert caught.value.exit_code == ExitCode.MISSING
+    assert "apt-get install graphviz" in caught.value.mend
+    assert draw(small(), "lanskap", format="dot").startswith(b"digraph")
+
+
+def test_a_run_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "dot"
+    program.write_text("#!/bin/sh\nexec sleep 60\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    with pytest.raises(TimeLimitError) as caught:
+        draw(small(), "lanskap", format="svg", seconds=0.3)
+    assert caught.value.exit_code == ExitCode.MISSING
+
+
+def test_a_dot_that_fails_is_told_in_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "dot"
+    program.write_text("#!/bin/sh\necho 'Error: kurang ingatan' >&2; exit 3\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    with pytest.raises(Exception, match="kurang ingatan"):
+        draw(small(), "lanskap", format="svg")
+
+
+def test_an_unknown_format_is_refused_with_the_known_ones(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        draw_to_file(small(), "lanskap", path=tmp_path / "a.bmp")
+    assert "svg" in caught.value.mend
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "peta.svg"
+    path.write_text("yang lama", encoding="utf-8")
+    monkeypatch.setattr(Path, "replace", partial(_fail, "penuh"))
+    with pytest.raises(UsageError, match=r"peta\.svg"):
+        draw_to_file(small(), "lanskap", path=path)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["peta.svg"]
+    assert path.read_text(encoding="utf-8") == "yang lama"
+
+
+def _fail(text: str, *_arguments: object) -> None:
+    raise OSError(text)
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="tidak ada"):
+        draw_to_file(small(), "lanskap", path=tmp_path / "tidak ada" / "a.svg")
+
+
+def test_drawing_is_not_loaded_with_pydantic_or_the_database() -> None:
+    code = (
+        "import sys, archrepo.drawing; print([n for n in ('pydantic', 'sqlalchemy', 'graphviz') if n in sys.modules])"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert said.strip() == "[]"
+
+
+def test_a_sheet_can_be_painted_from_its_text_alone() -> None:
+    sheet = _sheet(small(), "integrasi")
+    assert run(to_dot(sheet, "DejaVu Sans,Arial"), "svg").startswith(b"<?xml")
