@@ -87,7 +87,7 @@ class Rows:
             backward = column.field in ("pengganti_id", "induk")
             return landscape.sources(element.id, relation) if backward else landscape.targets(element.id, relation)
         others = (*landscape.targets(element.id, relation), *landscape.sources(element.id, relation))
-        return sorted(set(others), key=lambda other: other.id)
+        return sorted(set(others), key=lambda other: (other.nama.casefold(), other.kode))
 
     def _plain(self, element: Elemen, column: Kolom) -> str:
         stored = "kode_referensi" if column.field == kelas(element.kelas).reference else column.field

@@ -284,7 +284,9 @@ class Planner:
         else:
             ends = self.references.edge_fields(record)
             nama = nama or self.references.edge_name(record)
-            ref = self.draft.create(record.kelas, {"nama": nama, **ends}, kode=record.kode)
+            home = self.draft.landscape.nasional if record.kelas == "InstansiLuar" else None
+            fields = {"nama": nama, **ends}
+            ref = self.draft.create(record.kelas, fields, kode=record.kode, instansi_id=home.id if home else None)
             if record.kelas not in ("Aplikasi", *_LAST):
                 self._keys.setdefault(self._other_key(row), ref)
         self.directory.add(ref, record.kelas, [self.draft.nama(ref), nama], record.kode)

@@ -295,7 +295,7 @@ class ReferenceRule:
             return False
         self._draft.set(ref, other, None)
         if record.kelas == "Aplikasi":
-            self._draft.set(ref, "dasar_pemilik", "kolom")
+            self._draft.set(ref, "dasar_pemilik", record.values.get("dasar_pemilik") or "kolom")
         return self._draft.set(ref, side, found)
 
     def _exchange(self, ref: Ref, record: Record, text: str, unit: Ref | None, warn: Warn) -> bool:
