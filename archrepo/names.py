@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -31,7 +31,7 @@ def clean(text: str) -> str:
     return _BLANKS.sub(" ", unicodedata.normalize("NFKC", text)).strip()
 
 
-@cache
+@lru_cache(maxsize=262144)
 def fold(text: str) -> str:
     """Return the form in which texts are compared: NFKC, lower case, punctuation and runs of blanks as one blank.
 
@@ -46,6 +46,7 @@ def squeeze(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
+@lru_cache(maxsize=65536)
 def host_of(url: str | None) -> str | None:
     """Return the host of an address as units write it, lower case, without ``www.`` and port, or None.
 

@@ -64,7 +64,7 @@ def _two(first: str, second: str, **facts: Any) -> Scene:
     severity="warning",
     title="Satu aplikasi tercatat lebih dari sekali",
     why="Hitungan aplikasi menjadi lebih besar dari yang sebenarnya, dan keterangannya tersebar di beberapa catatan.",
-    mend="Bila memang satu aplikasi, gabungkan catatannya; bila bukan, simpan keputusan \"bukan sama\" beserta alasannya.",
+    mend='Bila memang satu aplikasi, gabungkan catatannya; bila bukan, simpan putusan "bukan sama" dan alasannya.',
     basis=(indikator(11, 15), _BUILDING),
     indicators=(11, 15),
     fires=(
@@ -164,7 +164,7 @@ def overlapping(scope: Scope) -> Iterator[Observation]:
             )
     for (instansi, key), pairs in found.nationals.items():
         if _decree_of(scope, key) is None:
-            yield _national_observation(scope, instansi, key, pairs)
+            yield _national_observation(scope, instansi, pairs)
 
 
 def _decree_of(scope: Scope, key: str) -> AplikasiNasional | None:
@@ -175,7 +175,7 @@ def _decree_of(scope: Scope, key: str) -> AplikasiNasional | None:
     return known if known is not None and known.decree is not None else None
 
 
-def _national_observation(scope: Scope, instansi: int, key: str, pairs: list[Pair]) -> Observation:
+def _national_observation(scope: Scope, instansi: int, pairs: list[Pair]) -> Observation:
     ids = tuple(dict.fromkeys(ids_of(pairs)))
     own = tuple(row for row in ids if not scope.landscape.is_national(scope.landscape[row]))
     national = next((scope.landscape[row].nama for row in ids if row not in own), "")

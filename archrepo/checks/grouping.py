@@ -18,7 +18,7 @@ def grouped(scope: Scope, rule: Rule, observations: Iterable[Observation]) -> It
     """Join the observations of one rule by unit, or by Instansi, as the rule says.
 
     Observations of a source and those without a unit stay as they are, and so does the only one of a unit. A rule
-    that would speak of more units than ``unit_sebelum_digabung`` speaks once for the Instansi, unless it is ``per_unit``.
+    that would speak of more units than ``unit_sebelum_digabung`` speaks once for the Instansi, unless ``per_unit``.
     """
     open_groups: dict[tuple[int, int, Severity], list[Observation]] = defaultdict(list)
     for observation in observations:

@@ -143,7 +143,7 @@ def silent_unit(scope: Scope) -> Iterator[Observation]:
     if not heard:
         return
     for unit in scope.perangkat_daerah:
-        if unit.keadaan == "perlu_konfirmasi" or scope.landscape.unit_with_children(unit.id) & heard:
+        if unit.keadaan == "perlu_konfirmasi" or unit.id in heard:
             continue
         severity: Severity = "info" if unit.tipe == "kecamatan" else "warning"
         yield Observation(
@@ -157,11 +157,19 @@ def silent_unit(scope: Scope) -> Iterator[Observation]:
 
 
 def _heard_units(scope: Scope) -> frozenset[int]:
+    """Return the units that were heard of, and those above them."""
     landscape = scope.landscape
     reported = {edge.dari for edge in landscape.edges if edge.jenis == "R58"}
     listed = {identifier for sheet in landscape.sheets for identifier in sheet.pelapor_ids}
     owning = {row.perangkat_daerah_id for row in landscape.of(Aplikasi) if row.perangkat_daerah_id is not None}
-    return frozenset(reported | listed | owning)
+    heard: set[int] = set()
+    open_ids = list(reported | listed | owning)
+    while open_ids:
+        unit = landscape.get(open_ids.pop())
+        if isinstance(unit, PerangkatDaerah) and unit.id not in heard:
+            heard.add(unit.id)
+            open_ids += [unit.induk_id] if unit.induk_id is not None else []
+    return frozenset(heard)
 
 
 def _list(*extra: str) -> Scene:

@@ -9,7 +9,7 @@ from archrepo.checks.finding import Pair
 from archrepo.checks.scope import Scope
 from archrepo.checks.settings import words
 from archrepo.declarations.nasional import AplikasiNasional, national_applications
-from archrepo.landscape import Aplikasi, Keputusan, PerangkatDaerah
+from archrepo.landscape import Aplikasi, Elemen, Keputusan, PerangkatDaerah
 from archrepo.landscape.pusat_data import is_operating
 from archrepo.similarity.alamat import region_of
 from archrepo.similarity.kandidat import Pasangan, find_pairs
@@ -66,6 +66,8 @@ def _sort(scope: Scope, pair: Pasangan, virtual: Mapping[int, AplikasiNasional],
     landscape = scope.landscape
     one, other = landscape.get(pair.a_id), landscape.get(pair.b_id)
     regional = next(row for row in (one, other) if row is not None and not landscape.is_national(row))
+    if _is_installation(scope, one, other):
+        return
     judged = Pair(pair.a_id, pair.b_id, pair.judgement.probability, pair.judgement.why)
     if pair.judgement.label == "duplikat":
         found.duplicates.setdefault(regional.instansi_id, []).append(judged)
@@ -81,6 +83,13 @@ def _sort(scope: Scope, pair: Pasangan, virtual: Mapping[int, AplikasiNasional],
         found.nationals.setdefault((regional.instansi_id, key), []).append(judged)
     elif one is not None and other is not None:
         found.overlaps.setdefault((regional.instansi_id, cause), []).append(judged)
+
+
+def _is_installation(scope: Scope, one: Elemen | None, other: Elemen | None) -> bool:
+    """Whether one is the national product that the other is an installation of: not a look-alike, the thing itself."""
+    if not isinstance(one, Aplikasi) or not isinstance(other, Aplikasi) or one.nasional != other.nasional:
+        return False
+    return one.nasional is not None and scope.landscape.is_national(one) != scope.landscape.is_national(other)
 
 
 def profile(scope: Scope, aplikasi: Aplikasi, wilayah: tuple[str, ...]) -> Profil:
@@ -112,9 +121,8 @@ def _regions(scope: Scope) -> Mapping[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = {}
     for instansi in scope.landscape.daftar_instansi:
         named = [instansi.nama, region_of(instansi.domain_situs or "") or ""]
-        for unit in scope.landscape.units(instansi.id):
-            if unit.tipe in _OF_PLACES:
-                named.append(_place_name(unit))
+        places = (unit for unit in scope.landscape.units(instansi.id) if unit.tipe in _OF_PLACES)
+        named += [_place_name(unit) for unit in places]
         found[instansi.id] = tuple(name for name in named if name)
     return found
 

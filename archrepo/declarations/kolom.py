@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from archrepo.declarations.metamodel import NOT_ELEMENTS, Field, Kelas, classes, common_fields, kelas
 from archrepo.declarations.resource import schema_document
-from archrepo.names import clean
+from archrepo.names import clean, fold
 
 CLEAR = "(hapus)"
 """What a cell of our own export holds to clear a field; an empty cell changes nothing."""
@@ -56,12 +56,8 @@ def _rows(name: str) -> Mapping[str, Any]:
     return schema_document("kolom.yaml")["kelas"].get(name, {}).get("kolom", {})  # type: ignore[no-any-return]
 
 
-def _spellings(
-    title: str, field: str, row: Mapping[str, Any], inherited: Mapping[str, Any], label: str
-) -> tuple[str, ...]:
-    # A computed column is read from our own export only, where it is known by its exact field name.
-    texts = [title, *(() if row.get("dihitung") or inherited.get("dihitung") else (field,))]
-    texts += [*row.get("tulisan", ()), *row.get("lazim", ())]
+def _spellings(title: str, row: Mapping[str, Any], inherited: Mapping[str, Any], label: str) -> tuple[str, ...]:
+    texts = [title, *row.get("tulisan", ()), *row.get("lazim", ())]
     if not row.get("tulisan") and not row.get("lazim"):
         texts += [*inherited.get("tulisan", ()), *inherited.get("lazim", ())]
     return tuple(dict.fromkeys(text for text in (*texts, label) if text))
@@ -77,7 +73,7 @@ def _column(field: str, owner: Kelas, declared: Field | None) -> Kolom:
     return Kolom(
         field=field,
         title=title,
-        spellings=_spellings(title, field, own or common, common, label),
+        spellings=_spellings(title, own or common, common, label),
         kind=kind,
         vocabulary=row.get("kosakata") or (declared.vocabulary if declared else None),
         targets=tuple(row.get("sasaran") or (declared.targets if declared else ())),
@@ -111,7 +107,16 @@ def columns(name: str) -> tuple[Kolom, ...]:
         UnknownNameError: there is no class of that name.
     """
     owner = kelas(name)
-    return tuple(_column(field, owner, owner.field(field)) for field in _order(owner))
+    found = [_column(field, owner, owner.field(field)) for field in _order(owner)]
+    declared = {fold(spelling) for column in found for spelling in column.spellings}
+    # A field's name is a spelling too, unless it is another column's usual title (Kondisi is a status). A computed
+    # column is read from our own export only, where it is known by its exact name.
+    return tuple(
+        column
+        if column.computed or fold(column.field) in declared
+        else replace(column, spellings=(*column.spellings, column.field))
+        for column in found
+    )
 
 
 @cache

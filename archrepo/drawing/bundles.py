@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from archrepo.drawing.listing import LEADING
 from archrepo.drawing.picture import Edge
 from archrepo.drawing.sheet import Label, Path, Pile, Run
-from archrepo.drawing.text import identifier, number, width, wrap
+from archrepo.drawing.text import number, width, wrap
 from archrepo.drawing.theme import Styled
 from archrepo.drawing.zones import Area
 
@@ -46,8 +46,8 @@ def _path(styled: Styled, edge: Edge, points: tuple[tuple[float, float], ...]) -
     look = styled.edges[edge.id]
     return Path(
         edge.id,
-        identifier("judul", edge.source),
-        identifier("judul", edge.target),
+        f"judul-{edge.source}",
+        f"judul-{edge.target}",
         points,
         look["warna"],
         min(1.2 + math.log2(edge.count) * 0.4, 2.6),
@@ -83,7 +83,7 @@ def _lay_around(styled: Styled, edge: Edge, source: Area, target: Area, lane: in
     text = f"{number(edge.count)} {edge.label.rsplit(' (', 1)[0]}"
     line = (Run(text, _SMALL, styled.edges[edge.id]["warna"], bold=True),)
     wide, high = width(text, bold=True) * _SMALL + 4, _SMALL * LEADING
-    name = identifier("nama", edge.id)
+    name = f"nama-{edge.id}"
     pile.label([Label(name, x0 + half - wide / 2, y - high / 2, wide, high, (line,), align="CENTER", fill="#FFFFFF")])
 
 
@@ -94,6 +94,4 @@ def _lay_name(styled: Styled, edge: Edge, x: float, y: float, room: float, pile:
     lines += [(Run(text, _SIZE, colour),) for text in wrap(name, round((room - 6) / _SIZE, 2), 2)]
     high = _SIZE * (1.4 + len(lines) - 1) * LEADING
     wide = max(width(run.text, bold=run.bold) * run.size for line in lines for run in line)
-    pile.label(
-        [Label(identifier("nama", edge.id), x - wide / 2, y - high - 4, wide, high, tuple(lines), align="CENTER")]
-    )
+    pile.label([Label(f"nama-{edge.id}", x - wide / 2, y - high - 4, wide, high, tuple(lines), align="CENTER")])

@@ -125,7 +125,7 @@ def lanes_dot(styled: Styled, definition: ViewDefinition, aspect: float) -> str:
 
 
 def _placeholder(value: str) -> str:
-    return f"kosong-{value}"
+    return f"kosong-{identifier(value)}"
 
 
 def _node_lines(styled: Styled, node: Node, scale: float = 1.0) -> tuple[Line, ...]:
@@ -205,7 +205,7 @@ def _lay_bands(
         look = _lane_look(styled, definition, value)
         pile.box(
             Box(
-                f"lajur-{value}",
+                f"lajur-{identifier(value)}",
                 area.x,
                 top + 2,
                 area.width,
@@ -214,7 +214,16 @@ def _lay_bands(
                 f"{look['latar']}{_VEIL}",
                 0.8,
             ),
-            Box(f"lajur-{value}-tepi", area.x, top + 2, 5, bottom - top - 4, look["warna"], look["warna"], 0.8),
+            Box(
+                f"lajur-{identifier(value)}-tepi",
+                area.x,
+                top + 2,
+                5,
+                bottom - top - 4,
+                look["warna"],
+                look["warna"],
+                0.8,
+            ),
         )
         pile.label(
             [_lane_title(styled, definition, value, group, len(nodes), Area(area.x + 10, top, 88, bottom - top))]
@@ -238,7 +247,7 @@ def _lane_title(
     lines.append((Run(note, 9.0, styled.theme.faint_ink, italic=not count),))
     height = len(lines) * size * LEADING
     return Label(
-        identifier("judul-lajur", value),
+        f"judul-lajur-{identifier(value)}",
         area.x,
         area.y + (area.height - height) / 2,
         area.width,
@@ -284,7 +293,7 @@ def _edge_label(styled: Styled, edge: Edge, place: _Place, lp: str) -> Label:
     wide, high = width(edge.label) * size + 4, size * LEADING
     line = (Run(edge.label, size, styled.theme.ink),)
     return Label(
-        identifier("nama", edge.id),
+        f"nama-{edge.id}",
         x - wide / 2,
         y - high / 2,
         wide,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archrepo.declarations.metamodel import classes
 from archrepo.drawing.captions import counted, counted_sentence, legend_of, region_of
 from archrepo.drawing.connections import Connection, connections
 from archrepo.drawing.facts import Fact, Facts
@@ -95,18 +96,6 @@ def count_nodes(facts: Facts, definition: ViewDefinition, chosen: Chosen, level:
 # ---- groups
 
 
-def _group_of(fact_name: str, fact: Fact, parent: Group | None) -> Group:
-    above = parent.id if parent is not None else "k"
-    return Group(
-        id=identifier(above, fact.value),
-        label=fact.label,
-        fact=fact_name,
-        value=fact.value,
-        parent=parent.id if parent is not None else None,
-        order=fact.order,
-    )
-
-
 Rows = Mapping[tuple[str, ...], Sequence[_Placed]]
 """The rows of a picture: elements with the same key share one node."""
 
@@ -139,9 +128,12 @@ def _path(
 
 
 def _groups_of(path: tuple[tuple[str, Fact], ...]) -> tuple[Group, ...]:
+    """Return the groups of a path, outermost first; the id of each says the whole way to it."""
     groups: list[Group] = []
     for name, fact in path:
-        groups.append(_group_of(name, fact, groups[-1] if groups else None))
+        values = (*(group.value for group in groups), fact.value)
+        parent = groups[-1].id if groups else None
+        groups.append(Group(identifier("k", *values), fact.label, name, fact.value, parent, order=fact.order))
     return tuple(groups)
 
 
@@ -165,7 +157,7 @@ def _groups(definition: ViewDefinition, rows: Rows, nodes: Sequence[Node]) -> tu
             counts[group.id] += count
             known[group.id] = group
     for declared in definition.zones:
-        empty = _group_of(definition.groups[0], Fact(declared.value, declared.title), None)
+        (empty,) = _groups_of(((definition.groups[0], Fact(declared.value, declared.title)),))
         known.setdefault(empty.id, empty)
     used = {group_id for node in nodes for group_id in node.groups}
     found = []
@@ -307,11 +299,17 @@ def _merged(
         element_ids=tuple(element.id for element in elements),
         facts={"kelas": next(iter(kelas)) if len(kelas) == 1 else "", definition.colour: value, "digabung": "ya"},
         groups=tuple(group.id for group in members[0].groups),
-        detail="" if is_line else counted(elements),
+        detail="" if is_line else _merged_detail(label, elements),
         tooltip=f"{counted(elements)}: {', '.join(names)}{', …' if len(elements) > _MOST_NAMES else ''}",
         breakdown=breakdown,
         is_merged=True,
     )
+
+
+def _merged_detail(label: str, elements: Sequence[Elemen]) -> str:
+    """How many were merged; the class is not said again where the label is its name."""
+    is_class = label == classes()[elements[0].kelas].label
+    return f"{number(len(elements))} digabung" if is_class else counted(elements)
 
 
 def _merged_label(facts: Facts, level: Level | None, elements: Sequence[Elemen]) -> str:

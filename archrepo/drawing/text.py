@@ -15,6 +15,8 @@ _LONGEST = 400
 # Characters that XML 1.0 does not know, and those that turn the direction of all text after them.
 _FORBIDDEN = re.compile("[\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 _NOT_IDENTIFIER = re.compile(r"[^A-Za-z0-9.-]+")
+_PLAIN_PART = re.compile(r"[A-Za-z0-9.-]+(?:_[A-Za-z0-9.-]+)*")
+_LONGEST_PLAIN = 60
 
 # Advance widths of DejaVu Sans in thousandths of the size, characters 32 to 126; the widest of the fonts in the
 # fallback list, so that what fits in it fits in the others.
@@ -53,12 +55,13 @@ def attribute(text: str) -> str:
 
 
 def identifier(*parts: str) -> str:
-    """Return an id for DOT and SVG from any texts: letters, digits, dots and hyphens; the same texts, the same id.
+    """Return an id for DOT, SVG and CSS from any texts: the same texts, the same id; other texts, another id.
 
-    Texts with other characters get eight hex digits of their hash, so that two of them never share an id.
+    Parts are joined by two underscores. Where a part has a character beyond letters, digits, dots, hyphens and single
+    underscores, or all are too long, eight hex digits of their hash are added.
     """
-    plain = "-".join(parts)
-    if re.fullmatch(r"[A-Za-z0-9.-]{1,60}", plain):
+    plain = "__".join(parts)
+    if len(plain) <= _LONGEST_PLAIN and all(_PLAIN_PART.fullmatch(part) for part in parts):
         return plain
     digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{_NOT_IDENTIFIER.sub('-', plain)[:40].strip('-') or 'x'}-{digest}"

@@ -12,7 +12,7 @@ from archrepo.drawing.listing import Row, Setting, css_of, row_label, set_headin
 from archrepo.drawing.listing import height_of as lines_height
 from archrepo.drawing.picture import Group
 from archrepo.drawing.sheet import Box, Label, Line, Pile, Run
-from archrepo.drawing.text import identifier, number, wrap
+from archrepo.drawing.text import number, wrap
 from archrepo.drawing.theme import Styled
 from archrepo.errors import DeclarationError
 
@@ -167,6 +167,8 @@ def _set_band(styled: Styled, groups: Sequence[Group | None], area: Area, size: 
 def _share_columns(styled: Styled, groups: Sequence[Group | None], setting: Setting, count: int) -> tuple[_Zone, ...]:
     """Give every zone a column, then each further column to the tallest."""
     sections = [_sections(styled, group, setting) for group in groups]
+    if len(groups) == 1:
+        return (_set_zone(styled, groups[0], sections[0], setting, count),)
     zones = [_set_zone(styled, group, rows, setting, 1) for group, rows in zip(groups, sections, strict=True)]
     for _extra in range(count - len(groups)):
         tallest = max(range(len(zones)), key=lambda index: zones[index].height)
@@ -274,7 +276,7 @@ def _lay_frame(styled: Styled, zone: _Zone, group: Group, place: Area, pile: Pil
     pile.label(
         [
             Label(
-                identifier("judul", group.id),
+                f"judul-{group.id}",
                 place.x + 4,
                 place.y + 1,
                 place.width - 8,
@@ -345,7 +347,7 @@ def _lay_heading(
     pile.label(
         [
             Label(
-                identifier("judul", f"{group.id}{suffix}"),
+                f"judul-{group.id}{suffix}",
                 x + 3,
                 y + 1,
                 setting.width - 6,

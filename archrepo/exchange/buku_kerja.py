@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from math import ceil
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 INK = "#1F2937"
 ACCENT = "#1F4E79"
-PAPER = "#EAF1F8"
 LINE = "#B8C4D0"
 MUTED = "#5B6675"
 WATERMARK_INK = "#B42318"
@@ -232,18 +231,20 @@ class Lembar:
     def _grid_row(self, values: Sequence[Cell], styles: Mapping[int, Format]) -> None:
         for column, value in enumerate(values):
             self.put(self.row, column, value, styles.get(column))
-        self.sheet.set_row(self.row, self._height(values))
+        self.fit(self.row, values)
         self.row += 1
 
-    def _height(self, values: Sequence[Cell]) -> float:
+    def fit(self, row: int, values: Sequence[Cell]) -> None:
+        """Make a row as tall as its wrapped texts need in columns of the widths that were set."""
         # Not every program fits the height of a row to wrapped text when it opens a file.
         lines = 1
         for value, width in zip(values, self._widths, strict=False):
             if isinstance(value, str) and value:
                 lines = max(lines, sum(ceil(max(len(part), 1) / (width * 0.92)) for part in value.split("\n")))
-        return min(15.0 * lines + 1, _TALLEST_ROW)
+        self.sheet.set_row(row, min(15.0 * lines + 1, _TALLEST_ROW))
 
 
+@cache
 def watermark_image(text: str) -> bytes:
     """Return a PNG of a page with the text across it in pale grey, to stand behind a printed sheet."""
     from PIL import Image, ImageDraw, ImageFont

@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from archrepo.declarations.metamodel import Kelas, kelas
+from archrepo.declarations.metamodel import Kelas, classes, kelas
 from archrepo.intake.draft import NewElement, Ref
-from archrepo.intake.planned import Plan, PlannedSource, Statement, Statements
+from archrepo.intake.planned import EDGE_CLASSES, Plan, PlannedSource, Statement, Statements
 from archrepo.landscape.elemen import Value
 from archrepo.model.catatan import AsalBaris
 from archrepo.model.penulis import Writer
@@ -77,7 +77,8 @@ def _insert(plan: Plan, writer: Writer, ids: Mapping[Ref, int]) -> None:
     groups: dict[str, list[NewElement]] = defaultdict(list)
     for element in plan.draft.created.values():
         groups[element.kelas].append(element)
-    for name, group in groups.items():
+    for name in sorted(groups, key=_insert_order):
+        group = groups[name]
         rows = [
             {
                 **_resolved(kelas(name), element.fields, ids),
@@ -89,6 +90,14 @@ def _insert(plan: Plan, writer: Writer, ids: Mapping[Ref, int]) -> None:
             for element in group
         ]
         writer.insert(name, rows)
+
+
+def _insert_order(name: str) -> tuple[bool, int]:
+    """Put classes before those that refer to them, as far as an order can.
+
+    References are checked at commit and may point ahead; but while one does, SQLite looks for it at every insert.
+    """
+    return name in EDGE_CLASSES, list(classes()).index(name)
 
 
 def _resolved(owner: Kelas, fields: Mapping[str, Value], ids: Mapping[Ref, int]) -> dict[str, Any]:

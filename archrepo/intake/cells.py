@@ -10,6 +10,7 @@ from archrepo.declarations.kolom import CLEAR, unguard_formula
 from archrepo.declarations.kosakata import vocabularies
 from archrepo.intake.mapping import Use
 from archrepo.intake.personal import REMOVED, is_personal_number, scrub, scrub_person
+from archrepo.intake.problems import PROBLEMS
 from archrepo.intake.splitting import split_references
 from archrepo.intake.unit_names import is_unit_name, is_user_group
 from archrepo.intake.values import NOTHING, Cell, Outcome, Value, normalise, plain_text, yes_no
@@ -33,6 +34,7 @@ class CellReading(NamedTuple):
         outcome: the whole outcome.
         references: texts that name other elements, by the key of a record's references.
         removed: how many pieces of personal data were taken out.
+        told: message and mend of the outcome's problem; the sentence is made once for all equal cells.
     """
 
     value: Value = None
@@ -40,6 +42,7 @@ class CellReading(NamedTuple):
     outcome: Outcome = NOTHING
     references: Mapping[str, tuple[str, ...]] = _NO_REFERENCES
     removed: int = 0
+    told: tuple[str, str] = ("", "")
 
 
 class ColumnReader:
@@ -70,13 +73,16 @@ class ColumnReader:
             return self._references(cell, removed)
         if self.field == "nama":
             return self._name(cell, removed)
+        if self.field == "kepemilikan" and is_unit_name(plain_text(cell)):
+            unit = plain_text(cell)
+            return _reading(Outcome("daerah"), removed, {OWNER: (unit,)})
         return _reading(normalise(cell, self.use.column), removed)
 
     def _name(self, cell: Cell, removed: int) -> CellReading:
         """Keep the line breaks of a name: it may be taken apart there."""
         outcome = normalise(cell, self.use.column)
         if isinstance(cell, str) and isinstance(outcome.value, str):
-            return CellReading(cell, not removed and outcome.code is None, outcome, removed=removed)
+            return _reading(outcome, removed)._replace(value=cell)
         return _reading(outcome, removed)
 
     def _references(self, cell: Cell, removed: int) -> CellReading:
@@ -137,7 +143,11 @@ class ColumnReader:
 
 def _reading(outcome: Outcome, removed: int, references: Mapping[str, tuple[str, ...]] = _NO_REFERENCES) -> CellReading:
     plain = outcome.code is None and outcome.note is None and not outcome.also and not outcome.cleared
-    return CellReading(outcome.value, plain and not removed and not references, outcome, references, removed)
+    told = ("", "")
+    if outcome.code:
+        problem = PROBLEMS[outcome.code]
+        told = problem.message(**outcome.slots), problem.advice(**outcome.slots)
+    return CellReading(outcome.value, plain and not removed and not references, outcome, references, removed, told)
 
 
 def clean_cell(cell: Cell, *, names: bool = True) -> tuple[Cell, int]:

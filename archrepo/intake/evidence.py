@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
@@ -33,6 +34,11 @@ class Evidence:
         """How many different texts there are."""
         return len(set(self.texts))
 
+    @cached_property
+    def commonest(self) -> float:
+        """The share of the text that stands most often."""
+        return Counter(self.texts).most_common(1)[0][1] / len(self.texts) if self.texts else 0.0
+
     def share(self, holds: Callable[[str], bool]) -> float:
         """Return the share of cells for which something holds; 0 where there are none."""
         if not self.texts:
@@ -41,14 +47,14 @@ class Evidence:
         return sum(verdicts[text] for text in self.texts) / len(self.texts)
 
 
-def _is_word_of(vocabulary: Kosakata) -> Callable[[str], bool]:
+def _is_word_of(vocabulary: Kosakata, *, is_strict: bool) -> Callable[[str], bool]:
     bare = bare_words(vocabulary.id)
 
     def holds(text: str) -> bool:
         folded = fold(text)
         if folded in vocabulary.index or folded in bare:
             return True
-        return len(folded) <= 60 and match_word(folded, vocabulary) is not None
+        return not is_strict and len(folded) <= 60 and match_word(folded, vocabulary) is not None
 
     return holds
 
@@ -72,14 +78,17 @@ _KINDS: Mapping[str, Callable[[str], bool]] = {
 }
 
 
-def share_of(kind: str, evidence: Evidence) -> float:
-    """Return the share of cells of a kind: one of those above, a vocabulary, or ``sama`` (one value for all)."""
+def share_of(kind: str, evidence: Evidence, *, is_strict: bool = False) -> float:
+    """Return the share of cells of a kind: one of those above, a vocabulary, or ``sama`` (one value for all).
+
+    Of a vocabulary, ``is_strict`` counts its declared spellings only.
+    """
     if kind == "sama":
         return 1.0 if evidence.count >= 5 and evidence.distinct == 1 else 0.0
     if kind in _KINDS:
         return evidence.share(_KINDS[kind])
     vocabulary = vocabularies().get(kind)
-    return evidence.share(_is_word_of(vocabulary)) if vocabulary else 0.0
+    return evidence.share(_is_word_of(vocabulary, is_strict=is_strict)) if vocabulary else 0.0
 
 
 _OF_COLUMN = {"bilangan": "angka", "uang": "angka", "unit": "unit", "unit_banyak": "unit"}
@@ -93,8 +102,7 @@ def share_of_kind(column: Kolom, evidence: Evidence) -> float | None:
         return share_of(column.vocabulary, evidence) if column.vocabulary else None
     if column.field == "nama":
         # A column that says the same in most rows (Software Aplikasi, …) names a kind of thing, not the things.
-        differing = 1.0 if evidence.count < 4 else min(1.0, 2.5 * evidence.distinct / evidence.count)
-        return share_of("teks_nama", evidence) * differing
+        return share_of("teks_nama", evidence) * (1.0 if evidence.count < 4 or evidence.commonest < 0.5 else 0.3)
     if column.field == "pengguna":
         return max(share_of("unit", evidence), share_of("kelompok_pengguna", evidence))
     if column.kind in {"tahun", "url", "ya_tidak", "tanggal"} or column.kind in _OF_COLUMN:

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from archrepo.intake.table import Table, Title
-from archrepo.intake.titles import KNOWN, clean_title, exact_fields, familiarity
+from archrepo.intake.titles import KNOWN, clean_title, exact_fields, familiarity, title_scores
+from archrepo.intake.unit_names import is_unit_name
 from archrepo.intake.values import plain_text
 from archrepo.intake.workbook import Cell, Row, Sheet
 
 SEARCHED_ROWS = 80
 """A header stands among the first rows; the longest letterhead and instruction block seen has 30."""
 
+LABEL = 0.85
+"""A label of a form is a known title or nearly so: what stands in the first column of a table is no label."""
+
+_NAMING = frozenset({"nama", "url", "aplikasi_id", "dari_id", "ke_id", "indikator_id", "regulasi_id", "kegiatan"})
 _NUMBERED = re.compile(r"^\(?\s*(\d{1,2}|[a-z])\s*\)?(?:\s*[=(].*)?$", re.IGNORECASE)
 _COLON = re.compile(r"^\s*[:=]\s*")
 
@@ -34,7 +39,9 @@ def find_table(sheet: Sheet) -> Table | None:
     """
     header = _best_header(sheet)
     form = _form(sheet)
-    if form is not None and (header is None or len(form.titles) > _titles_in(header)):
+    if form is not None and (
+        header is None or sum(familiarity(title.text) >= LABEL for title in form.titles) > _titles_in(header)
+    ):
         return form
     if header is None:
         return form
@@ -75,7 +82,9 @@ def _candidate(sheet: Sheet, first: int) -> _Candidate | None:
         last += 1
     parts = _parts(sheet, first, last)
     score = _score(parts)
-    if score < 1.6 and not (score >= 0.95 and _is_list_of_names(sheet, first, parts)):
+    if score < 1.6 and not (score >= 0.7 and _is_list_of_names(sheet, last, parts)):
+        return None
+    if not any(_can_name(part) for own in parts for part in own):
         return None
     return _Candidate(score, first, last, parts)
 
@@ -95,13 +104,23 @@ def _score(parts: Sequence[tuple[str, ...]]) -> float:
     return sum(known) * (0.5 + 0.5 * share) * distinct
 
 
-def _is_list_of_names(sheet: Sheet, first: int, parts: Sequence[tuple[str, ...]]) -> bool:
-    """Whether the only title is that of a name and texts stand below it."""
-    titled = [(index, own[-1]) for index, own in enumerate(parts) if own]
-    if len(titled) != 1 or "nama" not in exact_fields(titled[0][1]) or not titled[0][1].lower().startswith("nama"):
+def _can_name(title: str) -> bool:
+    """Whether a column of that title can say what a row is about: a name, an address, or the ends of an edge."""
+    return bool(exact_fields(title) & _NAMING) or any(
+        field in _NAMING and score >= 0.6 for field, (_, score) in title_scores(title, "Aplikasi").items()
+    )
+
+
+def _is_list_of_names(sheet: Sheet, last: int, parts: Sequence[tuple[str, ...]]) -> bool:
+    """Whether one title is clearly that of a name and texts stand below it."""
+    named = [
+        index
+        for index, own in enumerate(parts)
+        if own and "nama" in exact_fields(own[-1]) and own[-1][:4].lower() == "nama"
+    ]
+    if not named:
         return False
-    column = titled[0][0]
-    below = [row[column] for row in sheet.rows[first + 1 : first + 6] if column < len(row)]
+    below = [row[named[0]] for row in sheet.rows[last + 1 : last + 6] if named[0] < len(row)]
     return sum(isinstance(cell, str) and bool(cell) for cell in below) >= 2
 
 
@@ -219,10 +238,14 @@ def _form(sheet: Sheet) -> Table | None:
     for pair in pairs:
         by_column.setdefault(pair.column, []).append(pair)
     own = max(by_column.values(), key=lambda rows: sum(familiarity(row.label) for row in rows), default=[])
-    known = {row.label.lower() for row in own if familiarity(row.label) >= KNOWN}
+    known = _labels(own)
     if len(known) < 3 or not any(exact_fields(label) & {"nama", "url"} for label in known):
         return None
     return _form_table(sheet, own)
+
+
+def _labels(pairs: Sequence[_Pair]) -> set[str]:
+    return {pair.label.lower() for pair in pairs if familiarity(pair.label) >= LABEL and not is_unit_name(pair.label)}
 
 
 def _pairs(row: Row, number: int) -> list[_Pair]:

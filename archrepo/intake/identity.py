@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from archrepo.declarations.kosakata import vocabulary
 from archrepo.declarations.nasional import (
@@ -62,17 +63,21 @@ def _named(nama: str) -> AplikasiNasional | None:
     return None
 
 
+@lru_cache(maxsize=65536)
 def _hosted(host: str | None) -> AplikasiNasional | None:
     if host is None:
         return None
     found = national_hosts().get(host)
     if found is not None:
         return found
-    for known in national_applications().values():
-        # A pattern of a product installed in regions (spse.*.go.id) is that region's own installation.
-        if not known.installed_locally and known.matches_pattern(host):
-            return known
-    return None
+    return next((known for known in _with_patterns() if known.matches_pattern(host)), None)
+
+
+@cache
+def _with_patterns() -> tuple[AplikasiNasional, ...]:
+    # A pattern of a product installed in regions (spse.*.go.id) is that region's own installation.
+    known = national_applications().values()
+    return tuple(row for row in known if row.host_patterns and not row.installed_locally)
 
 
 def runs_in_region(known: AplikasiNasional, host: str | None, domain: str | None, lokasi: str | None) -> bool:

@@ -9,13 +9,13 @@ from functools import cache
 from rapidfuzz import process
 
 from archrepo.declarations.kolom import Kolom, column, column_classes, columns, side_columns
-from archrepo.declarations.metamodel import LAYERS, classes
+from archrepo.declarations.metamodel import classes
 from archrepo.errors import UsageError
 from archrepo.intake.evidence import Evidence, marks_share, share_of, share_of_kind
 from archrepo.intake.problems import PROBLEMS
 from archrepo.intake.records import CellProblem, MappedColumn, UnusedColumn, cell_problem
 from archrepo.intake.table import Title
-from archrepo.intake.titles import title_scores
+from archrepo.intake.titles import clear_fields, title_scores
 from archrepo.intake.wording import reading
 from archrepo.names import fold
 
@@ -266,7 +266,10 @@ def _decided_by_values(title: Title, evidence: Evidence, kelas: str) -> list[_Gu
     if not choices:
         return None
     known = {row.field: row for row in (*columns(kelas), *side_columns(kelas))}
-    shares = [(share_of(choice["bukti"], evidence), choice["kolom"]) for choice in choices]
+    # Declared spellings first: Dinas Kesehatan holds the word by which a pattern knows "milik daerah".
+    shares = [(share_of(choice["bukti"], evidence, is_strict=True), choice["kolom"]) for choice in choices]
+    if max(shares)[0] < 0.3:
+        shares = [(share_of(choice["bukti"], evidence), choice["kolom"]) for choice in choices]
     best, name = max(shares, key=lambda pair: pair[0])
     if best < 0.3:
         return [] if fold(title.text) in {"server", "tahun"} else None
@@ -360,25 +363,43 @@ def guess_class(titles: Sequence[Title], sheet: str, heading: str, layer: str | 
         layer: a layer, or a class, that the user named; only its classes come into question.
     """
     candidates = [name for name in column_classes() if layer in (None, classes()[name].layer, name)]
-    if layer is not None and layer not in LAYERS and not candidates:
+    if not candidates:
         candidates = list(column_classes())
+    if own := _class_of_export({title.text for title in titles}, candidates):
+        return own
     scored = [(_class_score(name, titles, sheet, heading), -position, name) for position, name in enumerate(candidates)]
     best = max(scored, default=(0.0, 0, "Aplikasi"))
     return best[2] if best[0] >= 1.5 or "Aplikasi" not in candidates else "Aplikasi"
+
+
+def _class_of_export(texts: set[str], candidates: Sequence[str]) -> str | None:
+    """Return the class whose export has these columns, the one of which least are missing; None for any other table."""
+    fields = {name: {row.field for row in columns(name)} for name in candidates}
+    fitting = [name for name in candidates if {"kode", "nama"} <= texts <= fields[name]]
+    if "Aplikasi" in fitting:
+        fitting.sort(key=lambda name: name != "Aplikasi")
+    return min(fitting, key=lambda name: len(fields[name] - texts), default=None)
 
 
 def _class_score(name: str, titles: Sequence[Title], sheet: str, heading: str) -> float:
     total = 0.3 if name == "Aplikasi" else 0.0
     fields: dict[str, float] = {}
     for title in titles:
-        for found, (row, score) in _title_scores(title, name).items():
-            if score >= 0.72 and row.kind not in SIDE_KINDS:
+        for found, (row, score) in _clear_fields(title, name):
+            if row.kind not in SIDE_KINDS:
                 own = fold(row.title) == fold(title.sub or title.text) or score == 1.0
                 fields[found] = max(fields.get(found, 0.0), score if own else 0.8 * score)
     total += sum(score * _weight(found) for found, score in fields.items())
-    if "nama" in fields:
+    # Units and bodies are named in every sheet: a sheet is about them only if it says more of them than a name.
+    is_body = name in {"PerangkatDaerah", "InstansiLuar", "Instansi", "Urusan"}
+    if "nama" in fields and not (is_body and fields.keys() <= _COMMON):
         total += 2.0 * _name_speaks(name, titles)
     return total + _named(name, sheet) * 3.0 + _named(name, heading) * 1.0
+
+
+def _clear_fields(title: Title, name: str) -> list[tuple[str, tuple[Kolom, float]]]:
+    whole = clear_fields(title.text, name)
+    return [*whole.items(), *(clear_fields(title.sub, name).items() if title.sub else ())]
 
 
 def _weight(found: str) -> float:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from archrepo.declarations.kosakata import vocabularies
-from archrepo.intake.records import CellProblem, cell_problem
+from archrepo.intake.problems import PROBLEMS
+from archrepo.intake.records import CellProblem
 
 
 def row_problem(code: str, row: int, column: str | None, value: object, **slots: object) -> CellProblem:
     """Return a problem of a planned row; its column, where one is to blame, by title."""
-    return cell_problem(code, row=row, column=column, value=str(value), **slots)
+    problem = PROBLEMS[code]
+    texts = {"value": value, "column": column, **slots}
+    return CellProblem(row, column, None, str(value), code, problem.message(**texts), problem.advice(**texts))
 
 
 @dataclass(frozen=True, slots=True)

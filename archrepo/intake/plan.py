@@ -20,7 +20,7 @@ from archrepo.intake.outcome import (
     shown,
 )
 from archrepo.intake.ownership import OwnerRule, home_domain, mark_unreported
-from archrepo.intake.planned import Plan, PlannedNote, PlannedSheet, PlannedSource, Statements
+from archrepo.intake.planned import EDGE_CLASSES, Plan, PlannedNote, PlannedSheet, PlannedSource, Statements
 from archrepo.intake.records import CellProblem, FileReading, Record, SheetReading
 from archrepo.intake.references import OWNER, ReferenceRule
 from archrepo.intake.unit_reading import UnitReader
@@ -35,7 +35,6 @@ _STATES_UNIT = (OWNER, "pelapor", "unit_pelaksana_id", "produsen")
 _SURE_ORIGINS = frozenset({"kolom", "opsi"})
 # Classes whose other names are kept one by one.
 _MANY_NAMES = frozenset({"Aplikasi", "PerangkatDaerah"})
-_LAST = ("AntarmukaApi", "Penempatan", "Integrasi")
 
 
 @dataclass(slots=True)
@@ -209,7 +208,7 @@ class Planner:
     def _take(self, row: _Row, plan: Plan) -> None:
         """Find or draft the element of a row, and fill its fields."""
         record = row.record
-        if record.kelas in _LAST and not self.references.resolve_ends(record, row.warn):
+        if record.kelas in EDGE_CLASSES and not self.references.resolve_ends(record, row.warn):
             row.skip("Objek yang dihubungkan tidak dikenal; lihat peringatan baris ini.")
             return
         identity = _said_identity(record.values, row.unit, self._domain) if record.kelas == "Aplikasi" else None
@@ -223,7 +222,7 @@ class Planner:
         self._keep_kode(ref, record)
         if identity is not None:
             self._learn(ref, identity)
-        elif record.kelas in _LAST:
+        elif record.kelas in EDGE_CLASSES:
             self.references.remember(ref)
         self._fill(row, ref, plan)
         self._seen.setdefault(ref, row.record.row)
@@ -251,7 +250,7 @@ class Planner:
         record = row.record
         if identity is not None:
             return self._by_keys(identity)
-        if record.kelas in _LAST:
+        if record.kelas in EDGE_CLASSES:
             return self.references.find_edge(record)
         if record.kelas == "PerangkatDaerah":
             return self.units.known(str(record.values.get("nama", "")))
@@ -287,7 +286,7 @@ class Planner:
             home = self.draft.landscape.nasional if record.kelas == "InstansiLuar" else None
             fields = {"nama": nama, **ends}
             ref = self.draft.create(record.kelas, fields, kode=record.kode, instansi_id=home.id if home else None)
-            if record.kelas not in ("Aplikasi", *_LAST):
+            if record.kelas not in ("Aplikasi", *EDGE_CLASSES):
                 self._keys.setdefault(self._other_key(row), ref)
         self.directory.add(ref, record.kelas, [self.draft.nama(ref), nama], record.kode)
         if record.kelas == "PerangkatDaerah":
@@ -332,7 +331,7 @@ class Planner:
             value = split_values(value)
         if value is None or current == value:
             return False
-        if name == "nama" and row.record.kelas in _LAST:
+        if name == "nama" and row.record.kelas in EDGE_CLASSES:
             # The name that we made of its ends gives way to the sender's.
             return self.draft.set(ref, name, value)
         stated_here = self.draft.is_assigned(ref, field_name)
@@ -465,8 +464,8 @@ def _word(row: _Row) -> str:
 
 def _in_order(rows: Sequence[_Row]) -> list[_Row]:
     """Return rows in the order of import: organisations first, edge objects last, within a class as they stand."""
-    order = {name: number for number, name in enumerate(name for name in classes() if name not in _LAST)}
-    order |= {name: len(order) + number for number, name in enumerate(_LAST)}
+    order = {name: number for number, name in enumerate(name for name in classes() if name not in EDGE_CLASSES)}
+    order |= {name: len(order) + number for number, name in enumerate(EDGE_CLASSES)}
     return sorted(rows, key=lambda row: order[row.record.kelas])
 
 

@@ -9,6 +9,9 @@ from archrepo.intake.draft import Draft, Ref
 from archrepo.intake.outcome import ImportOutcome
 from archrepo.landscape.elemen import Value
 
+EDGE_CLASSES = ("AntarmukaApi", "Penempatan", "Integrasi")
+"""Classes that join others: their rows are read and written after all the rest."""
+
 Statement = Mapping[str, Value]
 """What one row said, field by field, as it was normalised; notes stand under ``~Title``."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from archrepo.declarations.kolom import CLASS_COLUMN, column_classes
@@ -130,6 +132,23 @@ def read_file(
     Raises:
         FileProblem: the gate refuses the file, it cannot be read, or none of its sheets holds a table.
     """
+    with _without_collection():
+        return _read_file(path, opd, layer, corrections, limits)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Keep the garbage collector away while values are made that are all kept: a fifth of the time, measured."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read_file(path: Path, opd: str | None, layer: str | None, corrections: Corrections, limits: Limits) -> FileReading:
     workbook = read_workbook(path, limits)
     sheets: list[SheetReading] = []
     ignored: list[IgnoredSheet] = []

@@ -112,12 +112,12 @@ class RowSorter:
         if sparse and not numbered and self._is_signature(texts, first):
             self._ended = True
             return RowKind("tanda_tangan")
+        if self._ended and sparse and not numbered:
+            return RowKind("tanda_tangan")
         if self._noted and len(set(words)) == 1 and not numbered and not is_unit_name(without_numbering(words[0])):
             return RowKind("catatan")
         if sparse and not numbered and (section := self._section(position, filled, texts)):
             return section
-        if self._ended and len(set(texts)) <= 3 and not numbered:
-            return RowKind("tanda_tangan")
         if len(set(words)) == 1 and not numbered and self._is_note(filled, words[0]):
             self._noted = True
             return RowKind("catatan")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from archrepo.declarations.kosakata import vocabularies
 from archrepo.declarations.nasional import national_hosts, owner_hint
 from archrepo.intake.cells import OWNER, CellReading, ColumnReader, NoteReader
+from archrepo.intake.form_hints import form_of
 from archrepo.intake.header import is_numbering
 from archrepo.intake.mapping import ColumnMap
 from archrepo.intake.records import CellProblem, Record, SkippedRow, cell_problem
@@ -59,11 +58,13 @@ class RowReader:
         self._unit = unit
         self._sorter = RowSorter(table, mapping)
         self._units = UnitColumn(table, mapping)
-        self._readers = [
+        readers = [
             ColumnReader(use, is_text_file=is_text_file, is_own_export=mapping.is_own_export)
             for use in mapping.uses
             if not use.column.computed
         ]
+        # What the inner loop needs of a reader, looked up once.
+        self._plan = [(reader.index, reader.known.get, reader, reader.field) for reader in readers]
         self._notes: list[tuple[Title, NoteReader]] = [
             (use.title, NoteReader(is_personal=use.column.kind == "pribadi"))
             for use in mapping.sides
@@ -124,13 +125,13 @@ class RowReader:
 
     def _fill(self, draft: _Draft, position: int, row: Row) -> None:
         width, values = len(row), draft.values
-        for reader in self._readers:
-            cell = row[reader.index] if reader.index < width else None
+        for index, known, reader, name in self._plan:
+            cell = row[index] if index < width else None
             if cell is None or cell == "":
                 continue
-            reading = reader.known.get(cell) or reader.read(cell)
+            reading = known(cell) or reader.read(cell)
             if reading.value is not None:
-                values[reader.field] = reading.value
+                values[name] = reading.value
             if not reading.is_simple:
                 self._take_rest(draft, reader, reading, position)
         for title, notes in self._notes:
@@ -149,32 +150,33 @@ class RowReader:
             draft.references.update(reading.references)
         if outcome.cleared:
             draft.cleared.add(OWNER if name == "pemilik" else name)
-        for other, value in outcome.also.items():
-            draft.values.setdefault(other, value)
+        if outcome.also:
+            for other, value in outcome.also.items():
+                draft.values.setdefault(other, value)
         if outcome.note and name != "nama":
             draft.notes[reader.use.title.text] = outcome.note
         if outcome.code:
-            self._warn(outcome.code, position, reader.use.title, outcome.note, outcome.slots)
+            row, letter = self._table.place(position, reader.use.title)
+            place = (row, reader.use.title.text, letter, outcome.note)
+            self.gathered.warnings.append(CellProblem(*place, outcome.code, *reading.told))
 
-    def _warn(self, code: str, position: int, title: Title, value: str | None, slots: Mapping[str, object]) -> None:
+    def _warn(self, code: str, position: int, title: Title, value: str, **slots: object) -> None:
         row, letter = self._table.place(position, title)
-        filled = {key: slot for key, slot in slots.items() if key != "value"}
-        self.gathered.warnings.append(
-            cell_problem(code, row=row, column=title.text, letter=letter, value=value, **filled)
-        )
+        problem = cell_problem(code, row=row, column=title.text, letter=letter, value=value, **slots)
+        self.gathered.warnings.append(problem)
 
     # ---- names
 
     def _names(self, draft: _Draft, position: int) -> tuple[Named, ...]:
         raw = draft.values.pop("nama", None)
-        if isinstance(raw, str) and not is_empty(plain_text(raw), "teks"):
+        if isinstance(raw, str) and not is_empty(plain_text(raw), "teks") and fold(raw) not in without_application():
             if self._mapping.kelas != "Aplikasi" or self._mapping.is_own_export:
                 return (Named(plain_text(raw)),)
             split = split_names(raw)
             if not split.is_certain:
                 use = self._mapping.by_field["nama"]
                 draft.notes.setdefault(use.title.text, plain_text(raw))
-                self._warn("IMP018", position, use.title, plain_text(raw), {})
+                self._warn("IMP018", position, use.title, plain_text(raw))
             return split.names
         host = host_of(str(draft.values["url"])) if "url" in draft.values else None
         if host and self._mapping.kelas == "Aplikasi":
@@ -240,12 +242,10 @@ class RowReader:
         draft.notes.setdefault(_SECTION_NOTE, text)
 
     def _from_address(self, draft: _Draft, position: int) -> None:
-        """Let the address say that a thing is a form or link, and doubt a kind that its owner contradicts."""
+        """Doubt a kind that the owner of the address contradicts."""
         if self._mapping.kelas != "Aplikasi" or "url" not in draft.values:
             return
         url = str(draft.values["url"])
-        if "bentuk" not in draft.values and (bentuk := _form_of_address(url)):
-            draft.values["bentuk"] = bentuk
         use = self._mapping.by_field.get("jenis")
         shown = draft.notes.get(use.title.text) if use else None
         # Only the word that joins owner and kind is doubted; a plain Khusus is what the unit says.
@@ -254,22 +254,25 @@ class RowReader:
             if host in national_hosts() or owner_hint(host, None) not in (None, "daerah"):
                 draft.values["jenis"] = shown
                 del draft.values["kepemilikan"]
-                self._warn("IMP022", position, use.title, shown, {"host": host})
+                self._warn("IMP022", position, use.title, shown, host=host)
 
     def _records(self, draft: _Draft, names: Sequence[Named], unit: Unit | None) -> Iterator[Record]:
+        is_application = self._mapping.kelas == "Aplikasi"
         kode, raw = None, draft.values.pop("kode", None)
         if isinstance(raw, str | int | float):
             kode = str(raw) if any(letter.isalpha() for letter in str(raw)) or self._mapping.is_own_export else None
             if kode is None:
-                draft.notes["Kode"] = str(raw)
-        if unit is None and self._mapping.kelas == "Aplikasi" and draft.references.get(OWNER):
+                draft.notes[self._mapping.by_field["kode"].title.text] = str(raw)
+        if unit is None and is_application and draft.references.get(OWNER):
             unit = Unit(draft.references[OWNER][0], "kolom")
-        if self._mapping.kelas != "Aplikasi" and unit and OWNER not in draft.references and unit.origin == "kolom":
+        if not is_application and unit and OWNER not in draft.references and unit.origin == "kolom":
             draft.references[OWNER] = (unit.name,)
         for position, named in enumerate(names):
             values = self._shared(draft, names, position)
             if named.ownership:
                 values.setdefault("kepemilikan", named.ownership)
+            if is_application and "bentuk" not in values and (form := form_of(named.name, _text(values.get("url")))):
+                values["bentuk"] = form
             yield Record(
                 row=draft.row,
                 kelas=self._mapping.kelas,
@@ -298,23 +301,8 @@ class RowReader:
         return values
 
 
-@cache
-def _form_hosts() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    rows = vocabularies()["bentuk_aplikasi"].nilai
-    hosts = {
-        str(host).removeprefix("www."): row.id for row in rows for host in _list(row.attributes.get("host"))
-    }  # fmt: skip
-    return re.compile("|".join(map(re.escape, hosts))), hosts
-
-
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
-
-
-def _form_of_address(url: str) -> str | None:
-    """Return the form that an address alone shows, such as a form or link on a shared platform."""
-    pattern, hosts = _form_hosts()
-    return hosts.get(host_of(url) or "") if pattern.search(url) else None
+def _text(value: Value) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def samples_of(table: Table, limit: int = 800) -> Mapping[int, list[Cell]]:

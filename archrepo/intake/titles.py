@@ -63,6 +63,26 @@ def title_scores(title: str, kelas: str) -> Mapping[str, tuple[Kolom, float]]:
     return best
 
 
+@cache
+def _by_first_word_of(kelas: str) -> Mapping[str, tuple[tuple[str, Kolom], ...]]:
+    found: dict[str, list[tuple[str, Kolom]]] = {}
+    for spelling, column in _spellings(kelas):
+        found.setdefault(spelling.split()[0], []).append((spelling, column))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+@cache
+def clear_fields(title: str, kelas: str) -> Mapping[str, tuple[Kolom, float]]:
+    """Return the columns whose spelling a title is or begins with: enough, and quick, to tell classes apart."""
+    folded = fold(title)
+    best: dict[str, tuple[Kolom, float]] = {}
+    for spelling, column in _by_first_word_of(kelas).get(folded.split(" ")[0], ()):
+        score = 1.0 if folded == spelling else _score(folded, spelling) if folded.startswith(spelling + " ") else 0.0
+        if score > best.get(column.field, (column, 0.0))[1]:
+            best[column.field] = (column, score)
+    return best
+
+
 def _score(title: str, spelling: str) -> float:
     if title == spelling:
         return 1.0

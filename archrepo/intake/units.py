@@ -147,11 +147,10 @@ class UnitIndex:
             if form in self._exact:
                 return UnitMatch("pasti", self._exact[form])
         for form in forms:
-            close = {
-                unit
-                for known, unit in self._by_length.get(len(form.split()), {}).items()
-                if same_but_for_spelling(form, known)
-            }
+            known = self._by_length.get(len(form.split()), {})
+            # A likeness in C first: of hundreds of units, a few are worth the comparison word by word.
+            alike = process.extract(form, list(known), scorer=fuzz.ratio, score_cutoff=75, limit=None)
+            close = {known[name] for name, _, _ in alike if same_but_for_spelling(form, name)}
             if len(close) == 1:
                 return UnitMatch("ejaan", close.pop())
             if close:

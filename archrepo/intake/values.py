@@ -88,6 +88,7 @@ _USUAL_ADDRESS = re.compile(
     r"(?:https?://)?(?P<host>(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24})(?::\d{1,5})?(?:/[\w./?=&%#~+-]*)?(?<![.,;:])"
 )
 _SEPARATED = re.compile(r"[\s,;|]+(?!//)|\s+(?:dan|atau|&)\s+")
+_FREE_TEXT = frozenset({"teks", "teks_panjang"})
 _INSTALLED = frozenset(
     {
         "desktop",
@@ -165,6 +166,8 @@ def normalise(cell: Cell, column: Kolom) -> Outcome:
             return Outcome(cleared=True)
         if cell[:1] == "#" and cell.upper() in _FORMULA_ERRORS:
             return Outcome(code="IMP019", slots={"value": cell}, note=cell)
+    if column.kind in _FREE_TEXT and isinstance(cell, str):
+        return NOTHING if is_empty(cell, "teks") else Outcome(cell)
     if column.kind == "tahun":
         return year(cell)
     if column.kind == "tanggal":

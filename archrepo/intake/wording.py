@@ -12,6 +12,7 @@ from archrepo.declarations.resource import schema_document
 from archrepo.names import clean, fold
 
 ALWAYS_EMPTY = "selalu"
+_LONGEST_EMPTY = 16
 
 
 def reading(section: str) -> Any:
@@ -41,6 +42,8 @@ def empty_words(kind: str) -> frozenset[str]:
 
 def is_empty(text: str, kind: str = ALWAYS_EMPTY) -> bool:
     """Whether a cleaned text is how a cell of that kind is left unfilled: ``-``, ``N/A``, ``0`` in a text column."""
+    if len(text) > _LONGEST_EMPTY and text[0].isalnum():
+        return False
     lowered = text.lower()
     return lowered in empty_words(kind) or not lowered.strip("-–—_.?/ :'\"=~*")
 

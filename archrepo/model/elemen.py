@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, false
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from archrepo.model.dasar import Dasar, rujukan
@@ -69,6 +69,14 @@ class Elemen(Dasar):
     __table_args__ = (
         UniqueConstraint("instansi_id", "kode"),
         Index(None, "instansi_id", "kunci_alami"),
+        # An Instansi belongs to itself, so the rule above does not tell two of them apart.
+        Index(
+            "uq_elemen_kode_instansi",
+            "kode",
+            unique=True,
+            sqlite_where=text("kelas = 'Instansi'"),
+            postgresql_where=text("kelas = 'Instansi'"),
+        ),
         CheckConstraint("perangkat_daerah_id IS NULL OR instansi_luar_id IS NULL", name="satu_pemilik"),
         CheckConstraint("keadaan IN ('tercatat', 'perlu_konfirmasi', 'dihapus', 'digabung')", name="keadaan"),
         CheckConstraint("(keadaan = 'digabung') = (digabung_ke_id IS NOT NULL)", name="digabung_ke"),

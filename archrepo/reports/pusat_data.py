@@ -28,8 +28,11 @@ from archrepo.landscape.questions import (
     pusat_data_use,
     reporters,
 )
+from archrepo.reports.catatan import notes_by_element
 from archrepo.reports.keterangan import Keterangan, provenance
 from archrepo.reports.langkah import missing_links, recommended_step
+
+TITLE = "Aplikasi di Luar Pusat Data"
 
 COUNTED = "dihitung"
 GROUPS: Mapping[str, str] = {
@@ -56,6 +59,10 @@ STATUS_ORDER = (
     "dikelola_instansi_lain",
 )
 """States in the order in which people read them: from inside to not known."""
+
+_NOTED_FAMILIES = ("INT", "DUP")
+# What the row itself says already.
+_SAID_BY_THE_ROW = frozenset({"INT001", "INT002"})
 
 OWNER_OPEN = "Pemilik perlu dikonfirmasi"
 
@@ -110,7 +117,8 @@ class UnitRow:
         if not running:
             return "Belum menyebut aplikasi miliknya sendiri yang beroperasi."
         found = Counter(row.penempatan.state for row in running)
-        parts = [f"{found[state]} {label.lower()}" for state, label in PENEMPATAN_LABELS.items() if found[state]]
+        labels = {state: label[0].lower() + label[1:] for state, label in PENEMPATAN_LABELS.items()}
+        parts = [f"{found[state]} {label}" for state, label in labels.items() if found[state]]
         return f"{len(running)} aplikasi, situs, atau formulir: {', '.join(parts)}."
 
 
@@ -265,16 +273,6 @@ def _row(
     )
 
 
-def notes_by_element(findings: Iterable[Finding]) -> dict[int, tuple[str, ...]]:
-    """Return the open findings of each element as ``INT001 judul``, in the order of the findings; waived ones apart."""
-    found: dict[int, list[str]] = {}
-    for finding in findings:
-        if finding.waived is None:
-            for identifier in finding.element_ids:
-                found.setdefault(identifier, []).append(f"{finding.title} ({finding.code})")
-    return {identifier: tuple(dict.fromkeys(texts)) for identifier, texts in found.items()}
-
-
 def _reporting_units(landscape: Landscape) -> frozenset[int]:
     named = {edge.dari for edge in landscape.edges if edge.jenis == "R58"}
     named |= {unit for sheet in landscape.sheets for unit in sheet.pelapor_ids}
@@ -306,9 +304,17 @@ def _unit_rows(
 
 
 def pusat_data_report(landscape: Landscape, instansi: Instansi, findings: Iterable[Finding] = ()) -> LaporanPusatData:
-    """Collect the facts of the report for one Instansi; findings are shown beside the applications they are about."""
+    """Collect the facts of the report for one Instansi.
+
+    Args:
+        findings: those on integration and duplicates stand beside their applications, except what a row says itself.
+    """
     counted = frozenset(aplikasi.id for aplikasi in counted_applications(landscape, instansi.id))
-    notes = notes_by_element(findings)
+    notes = notes_by_element(
+        finding
+        for finding in findings
+        if finding.code.startswith(_NOTED_FAMILIES) and finding.code not in _SAID_BY_THE_ROW
+    )
     rows = [_row(landscape, aplikasi, counted, notes) for aplikasi in _relevant(landscape, instansi)]
     rows.sort(key=_order)
     use = pusat_data_use(landscape, instansi.id)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from archrepo.landscape.pusat_data import KETERHUBUNGAN_LABELS, PENEMPATAN_LABELS
 from archrepo.reports.gambar import Gambar
 from archrepo.reports.halaman import render, trusted
-from archrepo.reports.pusat_data import GROUPS, TO_ACT, USE_LABELS, Baris, LaporanPusatData
-
-TITLE = "Aplikasi di Luar Pusat Data"
+from archrepo.reports.pusat_data import GROUPS, TITLE, TO_ACT, USE_LABELS, Baris, LaporanPusatData
 
 
 def pusat_data_page(report: LaporanPusatData, picture: Gambar, *, watermark: str | None = None) -> str:

@@ -10,6 +10,7 @@ from archrepo.reports.pusat_data import (
     GROUPS,
     OWNER_OPEN,
     STATUS_ORDER,
+    TITLE,
     TO_ACT,
     USE_LABELS,
     Baris,
@@ -17,7 +18,6 @@ from archrepo.reports.pusat_data import (
     UnitRow,
 )
 
-TITLE = "Aplikasi di Luar Pusat Data"
 _LIST_HEAD = (
     "Perangkat Daerah", "Aplikasi", "Kode", "Kelompok", "Status terhadap Pusat Data", "Penempatan", "Keterhubungan",
     "Alasan", "Mata rantai yang belum ada", "Langkah yang disarankan", "Pemilik", "Dilaporkan oleh",

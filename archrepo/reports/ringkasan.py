@@ -24,6 +24,11 @@ class Angka:
     label: str
     caveat: str
 
+    @property
+    def shown(self) -> str:
+        """The value as Indonesian readers write it."""
+        return f"{self.value:,}".replace(",", ".")
+
 
 @dataclass(frozen=True, slots=True)
 class Keputusan:
@@ -173,7 +178,8 @@ def _merge(landscape: Landscape, groups: tuple[Finding, ...]) -> Keputusan | Non
 
 def _ask(report: LaporanPusatData, silent: tuple[str, ...]) -> Keputusan | None:
     rows = _in_state(report, "tidak_diketahui")
-    units = sorted({*_units_of(rows), *silent}, key=str.casefold)
+    named = (name for row in rows if row.unit is None for name in row.reporters)
+    units = sorted({*_units_of(rows), *named, *silent}, key=str.casefold)
     if not units:
         return None
     parts = []

@@ -147,13 +147,21 @@ def summary_pdf(summary: Ringkasan, picture: Gambar, *, watermark: str | None = 
 def _tile(page: _Page, number: Angka, x: float, width: float) -> None:
     page.box(x, _TILES_TOP, width, _TILES_HEIGHT)
     inner, left = width - 5, x + 3.5
-    big = _Kind(23, "B", _ACCENT)
-    page.write(str(number.value), left, _TILES_TOP + 1.5, inner, big)
+    small = _Kind(9, "", _MUTED)
+    beside = page.width_of(number.of, small) + 1.5 if number.of else 0.0
+    # The number gives way before its denominator does.
+    size = next((size for size in (23, 19, 16, 13) if _fits(page, number.shown, size, inner - beside)), 10)
+    big = _Kind(size, "B", _ACCENT)
+    page.write(number.shown, left, _TILES_TOP + 1.5 + (23 - size) * 0.3, inner - beside, big)
     if number.of:
-        after = left + page.width_of(str(number.value), big) + 1.5
-        page.write(number.of, after, _TILES_TOP + 6.4, left + inner - after, _Kind(9, "", _MUTED))
+        after = left + page.width_of(number.shown, big) + 1.5
+        page.write(number.of, after, _TILES_TOP + 6.4, left + inner - after + 0.5, small)
     y = page.write(number.label, left, _TILES_TOP + 12.5, inner, _Kind(8, "B"), 3)
     page.write(number.caveat, left, y + 0.8, inner, _Kind(6.8, "", _MUTED), 4)
+
+
+def _fits(page: _Page, text: str, size: float, width: float) -> bool:
+    return page.width_of(text, _Kind(size, "B")) <= width
 
 
 def _picture(page: _Page, picture: Gambar) -> None:

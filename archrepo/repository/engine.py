@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool
 
 from archrepo.errors import ArchrepoError, UsageError
@@ -133,20 +133,26 @@ def in_words(url: URL, waited: float = 0) -> Iterator[None]:
         waited: seconds that were waited for the lock, for the message.
 
     Raises:
-        ArchrepoError: see ``archrepo.repository.galat``; an error that is not the database's passes unchanged.
+        ArchrepoError: see ``archrepo.repository.galat``; a wrong statement, and what is not the database's, passes
+            unchanged.
     """
     try:
         yield
     except DBAPIError as error:
-        # A statement that is wrong is our own mistake, not the repository's: it must not be called unreachable.
-        if _kind(error.orig or error) == "other" and not isinstance(error, OperationalError):
+        if is_mistake(error):
             raise
         raise _worded(error.orig or error, url, waited) from error
     except sqlite3.Error as error:
         raise _worded(error, url, waited) from error
 
 
+def is_mistake(error: DBAPIError) -> bool:
+    """Whether a statement was wrong: our own mistake, which must not be called a repository out of reach."""
+    return _kind(error.orig or error) == "mistake"
+
+
 _SQLITE_ERRORS = {
+    "SQLITE_ERROR": "mistake",
     "SQLITE_BUSY": "locked",
     "SQLITE_LOCKED": "locked",
     "SQLITE_READONLY": "readonly",
@@ -157,6 +163,7 @@ _SQLITE_ERRORS = {
     "SQLITE_CORRUPT": "damaged",
 }
 _POSTGRES_ERRORS = {"55P03": "locked", "25006": "readonly", "42501": "readonly", "53100": "full"}
+_POSTGRES_MISTAKES = ("0A", "22", "42")
 
 
 def _worded(error: BaseException, url: URL, waited: float) -> ArchrepoError:
@@ -181,7 +188,9 @@ def _kind(error: BaseException) -> str:
         base = "_".join(name.split("_")[:2])
         return "constraint" if base == "SQLITE_CONSTRAINT" else _SQLITE_ERRORS.get(base, "other")
     state = getattr(error, "sqlstate", None) or ""
-    return "constraint" if state.startswith("23") else _POSTGRES_ERRORS.get(state, "other")
+    if state.startswith("23"):
+        return "constraint"
+    return _POSTGRES_ERRORS.get(state, "mistake" if state.startswith(_POSTGRES_MISTAKES) else "other")
 
 
 def _constraint(error: Any) -> str:

@@ -107,6 +107,18 @@ class FolderMissingError(RepositoryError):
         )
 
 
+class MigrationFailedError(RepositoryError):
+    """A migration could not be carried out; everything is as it was."""
+
+    code = "REP010"
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"Repositori {where} gagal dimutakhirkan dan tetap seperti semula",
+            mend="Sampaikan kejadian ini kepada pengembang archrepo; pekerjaan dapat dilanjutkan dengan versi lama.",
+        )
+
+
 class RepositoryLockedError(MissingPartError):
     """Somebody else writes, and the wait has ended."""
 
@@ -134,6 +146,8 @@ class DiskFullError(MissingPartError):
 _CONSTRAINTS = {
     "elemen.instansi_id, elemen.kode": "Kode itu sudah dipakai objek lain dalam Instansi yang sama",
     "uq_elemen_instansi_id_kode": "Kode itu sudah dipakai objek lain dalam Instansi yang sama",
+    "elemen.kode": "Kode itu sudah dipakai Instansi lain",
+    "uq_elemen_kode_instansi": "Kode itu sudah dipakai Instansi lain",
     "ck_elemen_satu_pemilik": "Pemilik hanya boleh satu: Perangkat Daerah atau instansi lain",
     "ck_elemen_digabung_ke": "Objek yang digabung harus menyebut tujuannya",
     "ck_keputusan_urutan_pasangan": "Keputusan harus tentang dua objek yang berbeda",

@@ -105,7 +105,7 @@ class _Contents:
     def add_instansi(self, nama: str | None, units: UnitFile | None) -> int:
         """Return the Instansi of that name, made or renamed where it is missing; without a name the first one."""
         known = self._connection.execute(
-            select(ELEMEN.c.id, ELEMEN.c.nama)
+            select(ELEMEN.c.id, ELEMEN.c.nama, ELEMEN.c.kode)
             .where(ELEMEN.c.kelas == "Instansi", ELEMEN.c.kode != NASIONAL)
             .order_by(ELEMEN.c.id)
         ).all()
@@ -114,7 +114,7 @@ class _Contents:
             home = known[0].id if known else self._new_instansi("PEMDA", DEFAULT_INSTANSI, fields)
             self._fill(home, fields)
             return int(home)
-        same = next((row.id for row in known if fold(row.nama) == fold(nama)), None)
+        same = next((row.id for row in known if _is_named(row, nama)), None)
         if same is None and [row.nama for row in known] == [DEFAULT_INSTANSI]:
             same = known[0].id
             self._writer.update("Instansi", same, {"nama": nama, "kode": instansi_kode(nama)})
@@ -197,6 +197,11 @@ class _Contents:
                 if fold(nama) not in known
             ],
         )
+
+
+def _is_named(row: Any, nama: str) -> bool:
+    """Whether a name, however it is shortened, or a kode is that of an Instansi."""
+    return fold(row.nama) == fold(nama) or row.kode in (nama.upper(), instansi_kode(nama))
 
 
 def _natural_key(unit: UnitRow) -> str:

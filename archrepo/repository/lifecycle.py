@@ -9,11 +9,12 @@ from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from archrepo.model.penulis import Writer
-from archrepo.repository.engine import DEFAULT_URL, describe, in_words, make_engine, parse_url, sqlite_path
-from archrepo.repository.galat import FolderMissingError, RepositoryMissingError
+from archrepo.repository.engine import DEFAULT_URL, describe, in_words, is_mistake, make_engine, parse_url, sqlite_path
+from archrepo.repository.galat import FolderMissingError, MigrationFailedError, RepositoryMissingError
 from archrepo.repository.migrasi import SCRIPTS, check_revision, current_revision, known_revisions, upgrade
 from archrepo.repository.penguncian import writing
 
@@ -128,6 +129,7 @@ def create_or_upgrade(url: str = DEFAULT_URL, *, wait: float = DEFAULT_WAIT, scr
     Raises:
         UsageError: the address cannot be read.
         RepositoryError: the folder is missing, or what stands there is newer, not ours or out of reach.
+        MigrationFailedError: a migration failed.
         RepositoryLockedError: somebody else writes.
     """
     address = parse_url(url)
@@ -152,8 +154,13 @@ def _upgrade(engine: Engine, url: URL, wait: float, scripts: Path) -> None:
         revision = current_revision(connection, describe(url))
     if revision == known_revisions()[-1] and scripts == SCRIPTS:
         return
-    with writing(engine, url, "init", wait) as connection:
-        upgrade(connection, scripts)
+    try:
+        with writing(engine, url, "init", wait) as connection:
+            upgrade(connection, scripts)
+    except DBAPIError as error:
+        if is_mistake(error):
+            raise MigrationFailedError(describe(url)) from error
+        raise
 
 
 def _remove(path: Path) -> None:

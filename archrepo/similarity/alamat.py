@@ -10,7 +10,9 @@ from archrepo.names import host_of, is_private_address, is_shared_platform
 from archrepo.similarity.pengetahuan import pengetahuan
 
 _SECOND_LEVEL = frozenset({"go", "co", "or", "ac", "sch", "web", "desa", "net", "my", "mil"})
-_NO_NAME = frozenset({"www", "app", "apps", "web", "portal", "home", "dev", "demo", "server", "sim", "api", "mail", "v2"})
+_NO_NAME = frozenset(
+    {"www", "app", "apps", "web", "portal", "home", "dev", "demo", "server", "sim", "api", "mail", "v2"}
+)
 _PATH = re.compile(r"https?[:;]?/{1,2}[^/\s]+/+([^/?#\s]+)", re.IGNORECASE)
 
 

@@ -129,8 +129,11 @@ def _of_parts(a: Ciri, b: Ciri) -> Iterator[Bukti]:
 
 
 def _of_owners(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
-    yield from _of_nationals(a, b)
     named = {row.nama for row in found}
+    told = a.profil.dikenal is not None and b.profil.dikenal is not None
+    if told or "fungsi_berbeda" not in named or named & {"uraian_sama", "uraian_mirip"}:
+        # A name alone names no national application where the texts say that it does something else.
+        yield from _of_nationals(a, b)
     one, other = a.profil, b.profil
     if _same_owner(a, b):
         yield Bukti("unit_sama")

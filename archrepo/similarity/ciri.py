@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from archrepo.declarations.nasional import national_hosts, national_names
 from archrepo.names import fold, squeeze
 from archrepo.similarity.alamat import Alamat, alamat, is_host_name, region_of
 from archrepo.similarity.fungsi import Fungsinya, fungsinya
 from archrepo.similarity.kata import stem, words
-from archrepo.similarity.nama import Nama, nama, pieces
+from archrepo.similarity.nama import Nama, is_region, nama, pieces, telling
 from archrepo.similarity.pengetahuan import Phrase, pengetahuan
 from archrepo.similarity.profil import Profil
 from archrepo.similarity.singkatan import acronym_letters
@@ -59,7 +61,7 @@ def ciri(profil: Profil) -> Ciri:
     utama, others = _names(profil, place, wilayah, bare)
     keys = _keys((utama, *others))
     expansions = tuple(phrase for key in keys for phrase in pengetahuan().akronim[key])
-    functions = fungsinya(tuple(row.kata for row in (utama, *others)), expansions, bare)
+    functions = fungsinya(tuple(telling(row.kata) for row in (utama, *others)), expansions, bare)
     content = _content(bare, wilayah)
     site = _is_unit_site(profil, utama, texts, wilayah)
     return Ciri(
@@ -137,24 +139,23 @@ def _keys(names: tuple[Nama, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-_expansions: dict[Phrase, str] = {}
-
-
-def _by_expansion() -> dict[Phrase, str]:
-    """Return the acronyms by the core of their expansions; a core that is one plain word tells too little."""
-    if not _expansions:
-        for short, texts in pengetahuan().akronim.items():
-            for text in texts:
-                core = nama(" ".join(text)).urut
-                _expansions.setdefault(core, short)
-    return _expansions
+@cache
+def _by_expansion() -> Mapping[Phrase, str]:
+    """Return the acronyms by the core of their expansions, in alphabetical order."""
+    found: dict[Phrase, str] = {}
+    for short, texts in pengetahuan().akronim.items():
+        for text in texts:
+            found.setdefault(nama(" ".join(text)).urut, short)
+    return found
 
 
 def _content(texts: tuple[Phrase, ...], wilayah: frozenset[Phrase]) -> frozenset[str]:
     k = pengetahuan()
-    dull = k.umum | k.situs | k.unit_singkatan
-    found = {word for text in texts for word in text if word not in dull and (word,) not in k.wilayah | wilayah}
-    return frozenset(stem(word) for word in found if not word.isdigit() and word not in k.kanal)
+    found = {word for text in texts for word in text}
+    dull = k.kata_tanpa_isi
+    return frozenset(
+        stem(word) for word in found if word not in dull and not word.isdigit() and not is_region((word,), wilayah)
+    )
 
 
 def _is_unit_site(profil: Profil, name: Nama, texts: tuple[str, ...], wilayah: frozenset[Phrase]) -> bool:
@@ -180,8 +181,8 @@ def _is_unit_label(name: Nama, unit: str) -> bool:
 
 def _says_nothing(word: str, wilayah: frozenset[Phrase]) -> bool:
     k = pengetahuan()
-    plain = k.umum | k.situs | k.unit_singkatan | k.unit_umum
-    return word in plain or word in k.kegiatan or word in k.kanal or (word,) in k.wilayah | wilayah or word.isdigit()
+    plain = word in k.kata_tanpa_isi or word in k.unit_umum or word in k.kegiatan
+    return plain or word.isdigit() or is_region((word,), wilayah)
 
 
 def _unit(profil: Profil, texts: tuple[str, ...]) -> frozenset[str]:

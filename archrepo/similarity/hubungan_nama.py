@@ -20,8 +20,13 @@ _ALIKE = 0.6
 
 
 def is_same_name(a: Ciri, b: Ciri) -> bool:
-    """Whether the cores of the names are the same, whatever the order of words."""
-    return a.utama.urut == b.utama.urut or a.utama.rapat == b.utama.rapat
+    """Whether the names, or their cores, are the same, whatever the order of words."""
+    one, other = a.utama, b.utama
+    return one.urut == other.urut or one.rapat == other.rapat or one.utuh == other.utuh or _reordered(one, other)
+
+
+def _reordered(one: Nama, other: Nama) -> bool:
+    return len(one.kata) == len(other.kata) > 1 and sorted(one.kata) == sorted(other.kata)
 
 
 def name_relation(a: Ciri, b: Ciri) -> Iterator[Found]:
@@ -90,7 +95,8 @@ def _alternative(a: Ciri, b: Ciri) -> Found | None:
 
 
 def _misspelled(a: Ciri, b: Ciri) -> Found | None:
-    if is_slip(a.utama.rapat, b.utama.rapat) and not _both_known(a.utama, b.utama):
+    one, other = a.utama, b.utama
+    if is_slip(one.rapat, other.rapat) and _in_one_word(one, other) and not _both_known(one, other):
         return "ejaan", f"{a.utama.teks}; {b.utama.teks}"
     return None
 
@@ -108,6 +114,14 @@ def is_slip(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=allowed) <= allowed
 
 
+def _in_one_word(one: Nama, other: Nama) -> bool:
+    """The slip lies within a word long enough to be recognised in spite of it, or between two words."""
+    if len(one.inti) != len(other.inti):
+        return True
+    changed = [pair for pair in zip(one.inti, other.inti, strict=True) if pair[0] != pair[1]]
+    return len(changed) == 1 and (is_slip(*changed[0]) or sorted(changed[0][0]) == sorted(changed[0][1]))
+
+
 def _both_known(one: Nama, other: Nama) -> bool:
     """Both cores are words of the vocabulary: perizinan and perikanan are no slip of each other."""
     known = pengetahuan().kata
@@ -121,6 +135,8 @@ def _part(a: Ciri, b: Ciri) -> Found | None:
         return "bagian", shown
     left, right = set(one.inti), set(other.inti)
     common = left & right
+    if one.modul != other.modul and (left < right or right < left):
+        return "bagian", shown
     if not common or _plain(common, one):
         return None
     k = pengetahuan()
@@ -142,7 +158,9 @@ def _plain(common: set[str], one: Nama) -> bool:
 
 def _glued(longer: str, shorter: str) -> bool:
     start = longer[: len(longer) - len(shorter)]
-    return len(shorter) >= _SHORTEST_TO_MISSPELL - 1 and longer.endswith(shorter) and start in pengetahuan().imbuhan_modul
+    return (
+        len(shorter) >= _SHORTEST_TO_MISSPELL - 1 and longer.endswith(shorter) and start in pengetahuan().imbuhan_modul
+    )
 
 
 def _alike(a: Ciri, b: Ciri) -> Found | None:

@@ -1,4 +1,4 @@
-"""Candidate pairs by an index instead of all pairs: inside each Instansi, and of each with the national applications."""
+"""Candidate pairs by an index instead of all pairs: inside each Instansi, and of each with national applications."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from itertools import combinations
 
 from archrepo.similarity.ciri import Ciri, ciri
 from archrepo.similarity.hubungan_nama import is_slip
-from archrepo.similarity.penilaian import Judgement, judge_traits
 from archrepo.similarity.pengetahuan import pengetahuan
+from archrepo.similarity.penilaian import Judgement, judge_traits
 from archrepo.similarity.profil import Profil
 from archrepo.similarity.singkatan import acronym_letters
 
@@ -79,7 +79,9 @@ def _by_key(everyone: Sequence[Ciri]) -> Mapping[str, list[int]]:
 
 def _keys(row: Ciri) -> set[str]:
     keys = {f"n:{name.rapat}" for name in row.semua_nama if len(name.rapat) > 2}
+    keys.add(f"n:{row.utama.utuh}")
     keys.add(f"u:{' '.join(row.utama.urut)}")
+    keys.add(f"w:{' '.join(sorted(row.utama.kata))}")
     keys.update(f"k:{key}" for key in row.kunci)
     keys.update(f"f:{one}" for one in row.fungsi.utama)
     keys.update(f"r:{one}" for one in row.profil.kaitan)
@@ -154,7 +156,9 @@ def _initials(words: tuple[str, ...], generic: frozenset[str]) -> set[str]:
         found.add(word[0])
         if word not in generic:
             # A letter may also come from behind a prefix: kePEGawaian.
-            found.update(word[cut] for cut in (2, 3, 4) if len(word) > cut + 2 and word[:2] in ("ke", "pe", "se", "be", "te"))
+            found.update(
+                word[cut] for cut in (2, 3, 4) if len(word) > cut + 2 and word[:2] in ("ke", "pe", "se", "be", "te")
+            )
             break
     return found
 

@@ -18,15 +18,25 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in order, link words left out, known words spelled right, ``tatasurat`` split."""
-    stop = pengetahuan().hubung
     found: list[str] = []
-    for word in fold(_CAMEL.sub(" ", text)).split():
-        if word not in stop:
-            found.extend(parts(corrected(word)))
+    for word in fold(_spread(text) if _CAMEL.search(text) else text).split():
+        found += _read(word)
     return tuple(found)
 
 
+def _spread(text: str) -> str:
+    """Part MonSakti where a small letter meets a capital, but leave a known word (WhatsApp) whole."""
+    known = pengetahuan().kata
+    return " ".join(word if fold(word) in known else _CAMEL.sub(" ", word) for word in text.split())
+
+
 @cache
+def _read(word: str) -> tuple[str, ...]:
+    k = pengetahuan()
+    word = k.ejaan.get(word, word)
+    return () if word in k.hubung else parts(corrected(word))
+
+
 def parts(word: str) -> tuple[str, ...]:
     """Split an unknown word that is two known ones written together, each of four letters or more."""
     known = pengetahuan().kata

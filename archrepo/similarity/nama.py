@@ -10,17 +10,21 @@ from archrepo.similarity.fungsi import plain_words
 from archrepo.similarity.kata import stem, words
 from archrepo.similarity.pengetahuan import Phrase, pengetahuan
 
-_VERSION = re.compile(r"\b(?:v|ver|versi|version)[\s.]*\d+(?:\.\d+)*\b|\b\d+\.\d+(?:\.\d+)*\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_VERSION = re.compile(
+    r"\b(?:v|ver|versi|version)[\s.]*\d+(?:\.\d+)*\b|\b\d+\.\d+(?:\.\d+)*\b|\b(?:19|20)\d\d\b", re.IGNORECASE
+)
 _SEPARATORS = re.compile(r"[()\[\]/|:;=,]|\s[-–—]\s|\batau\b|\balias\b", re.IGNORECASE)
 _SHORTEST_PIECE = 3
+_REGION_KINDS = frozenset({"kabupaten", "kab", "kota", "provinsi", "prov", "pemkab", "pemkot", "pemprov"})
 
 
 @dataclass(frozen=True, slots=True)
 class Nama:
     """One name, or one piece of a name written with its other name ("SIMPEG (Sistem Informasi Kepegawaian)").
 
-    ``kata`` are its words, ``inti`` the core words, ``rapat`` the core without blanks. ``umum`` says that the core only
-    tells what it does (presensi), not which one it is. ``unit``, ``kanal`` and ``modul`` are the owner and the marks that were taken off.
+    ``kata`` are its words, ``inti`` the core words, ``rapat`` the core without blanks, ``urut`` in alphabetical order.
+    ``umum`` says that the core only tells what it does (presensi), not which one it is. ``unit``, ``kanal`` and
+    ``modul`` are the owner and the marks that were taken off.
     """
 
     teks: str
@@ -28,15 +32,11 @@ class Nama:
     kata: Phrase
     inti: Phrase
     rapat: str
+    urut: Phrase
     umum: bool
     unit: Phrase
     kanal: frozenset[str]
     modul: bool
-
-    @property
-    def urut(self) -> Phrase:
-        """The core words in alphabetical order, for names that differ in the order of words."""
-        return tuple(sorted(self.inti))
 
 
 def pieces(text: str) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def without_affix(word: str) -> str:
     """Take a glued affix off a known word: ``epresensi``, ``presensionline``."""
     k = pengetahuan()
     plain = plain_words()
-    if word in plain or word in k.umum or word in k.akronim:
+    if word in plain or word in k.umum or word in k.akronim or word in k.kanal:
         return word
     # A known name loses its affix only before a plain word: earsip is arsip, siasn stays.
     known, shortest = (plain, 4) if word in k.kata else (k.kata, 3)
@@ -61,17 +61,37 @@ def without_affix(word: str) -> str:
     if word in k.kata:
         return word
     for suffix in k.imbuhan_belakang:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return word[: -len(suffix)]
+        rest = word.removesuffix(suffix)
+        if rest != word and len(rest) >= 3 and (rest in k.kata or len(suffix) > 4):
+            return rest
     return word
 
 
-def _without_phrases(tokens: Phrase, phrases: frozenset[Phrase], *, keep_first: bool = False) -> Phrase:
+def telling(tokens: Phrase) -> Phrase:
+    """Return the words of a name for reading its function: of SIPASAR the word behind the prefix."""
+    return tuple(_behind_brand(word) for word in tokens)
+
+
+def _behind_brand(word: str) -> str:
+    k = pengetahuan()
+    if word in k.kata:
+        return word
+    rests = (word.removeprefix(prefix) for prefix in k.imbuhan_merek)
+    return next((rest for rest in rests if rest != word and len(rest) >= 4 and rest in plain_words()), word)
+
+
+def is_region(phrase: Phrase, wilayah: frozenset[Phrase]) -> bool:
+    """Whether words are the name of a region, a known one or one's own."""
+    return phrase in wilayah or phrase in pengetahuan().wilayah
+
+
+def _without_names_of_regions(tokens: Phrase, wilayah: frozenset[Phrase]) -> Phrase:
+    """Drop names of regions, but not one that the name begins with."""
     found: list[str] = []
     place = 0
     while place < len(tokens):
-        size = next((n for n in (3, 2, 1) if tokens[place : place + n] in phrases), 0)
-        if size and not (keep_first and place == 0):
+        size = next((n for n in (3, 2, 1) if is_region(tokens[place : place + n], wilayah)), 0)
+        if size and place > 0:
             place += size
         else:
             found.append(tokens[place])
@@ -87,10 +107,18 @@ def _without_unit(tokens: Phrase) -> tuple[Phrase, Phrase]:
     k = pengetahuan()
     for place in range(1, len(tokens)):
         size = next((n for n in (2, 1) if tokens[place : place + n] in k.unit_jenis), 0)
-        if size and place + size < len(tokens) and not all(word in k.umum for word in tokens[:place]):
+        named = any(word not in k.umum for word in tokens[place + size :])
+        if size and named and not all(word in k.umum for word in tokens[:place]):
             return tokens[:place], tokens[place:]
     short = tuple(word for word in tokens[1:] if word in k.unit_singkatan)
     return tuple(word for place, word in enumerate(tokens) if place == 0 or word not in k.unit_singkatan), short
+
+
+def _without_region(tokens: Phrase, wilayah: frozenset[Phrase]) -> Phrase:
+    """Drop names of regions, and the last word behind a kind of region (Kabupaten Contoh), known or not."""
+    if len(tokens) > 2 and tokens[-2] in _REGION_KINDS:
+        tokens = tokens[:-2]
+    return _without_names_of_regions(tokens, wilayah)
 
 
 def _kept(before: Phrase, after: Phrase) -> Phrase:
@@ -131,7 +159,7 @@ def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
     core = _kept(tokens, _without_numbers(_without_activity(tokens)))
     core = _kept(core, tuple(word for word in core if word not in k.kanal and word not in k.modul))
     core, unit = _without_unit(core)
-    core = _kept(core, _without_phrases(core, k.wilayah | wilayah, keep_first=True))
+    core = _kept(core, _without_region(core, wilayah))
     core = _kept(core, tuple(word for word in core if word not in k.umum))
     return Nama(
         teks=text,
@@ -139,6 +167,7 @@ def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
         kata=tokens,
         inti=core,
         rapat="".join(core),
+        urut=tuple(sorted(core)),
         umum=is_plain(core),
         unit=unit,
         kanal=kanal,

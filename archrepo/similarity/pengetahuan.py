@@ -43,7 +43,9 @@ class Pengetahuan:
 
     hubung: frozenset[str]
     umum: frozenset[str]
+    ejaan: Mapping[str, str]
     imbuhan_depan: frozenset[str]
+    imbuhan_merek: frozenset[str]
     imbuhan_belakang: frozenset[str]
     kegiatan: Mapping[str, str]
     kanal: Mapping[str, str]
@@ -67,13 +69,22 @@ class Pengetahuan:
     frasa_nama: Mapping[Phrase, tuple[str, ...]]
     frasa_lemah: Mapping[Phrase, tuple[str, ...]]
     kata: frozenset[str]
+    kata_tanpa_isi: frozenset[str]
     kata_biasa: frozenset[str]
     dasar: Bobot
+    suhu: float
     bobot: Mapping[str, Bobot]
 
 
+@cache
+def _spellings() -> Mapping[str, str]:
+    rows = schema_document("kemiripan.yaml")["ejaan_lain"]
+    return {fold(other): fold(word) for word, others in rows.items() for other in others}
+
+
 def _phrase(text: object) -> Phrase:
-    return tuple(fold(str(text)).split())
+    known = _spellings()
+    return tuple(known.get(word, word) for word in fold(str(text)).split())
 
 
 def _words(rows: Iterable[object]) -> frozenset[str]:
@@ -135,9 +146,13 @@ def pengetahuan() -> Pengetahuan:
     national = [text for row in national_applications().values() for text in (row.nama, *row.alias)]
     named = {word for phrase in name_phrases for word in phrase} | set(acronyms) | _words(national)
     vocabulary = plain | named | _words(unit["singkatan"]) | _words(regions)
+    channels = _words(word for words in d["kanal"].values() for word in words)
+    vocabulary |= channels
     return Pengetahuan(
         hubung=stop,
         umum=_words(d["kata_umum"]["daftar"]),
+        ejaan=_spellings(),
+        imbuhan_merek=_words(d["imbuhan_merek"]),
         imbuhan_depan=_words(d["imbuhan_depan"]),
         imbuhan_belakang=_words(d["imbuhan_belakang"]),
         kegiatan=activity,
@@ -163,7 +178,9 @@ def pengetahuan() -> Pengetahuan:
         frasa_lemah=_phrases(functions, "lemah", stop),
         kata=frozenset(vocabulary),
         kata_biasa=frozenset(plain),
+        kata_tanpa_isi=_words(d["kata_umum"]["daftar"]) | _words(d["situs"]) | _squeezed(unit["singkatan"]) | channels,
         dasar=Bobot(float(base["duplikat"]), float(base["tumpang_tindih"]), "", None),
+        suhu=float(d["bukti"]["suhu"]),
         bobot=_weights(d["bukti"]["daftar"]),
     )
 
@@ -190,8 +207,10 @@ def corrected(word: str) -> str:
     from rapidfuzz.distance import OSA
 
     allowed = 2 if len(word) >= 10 else 1
-    best = min(
-        ((OSA.distance(word, known, score_cutoff=allowed), known) for known in _correctable().get(word[:2], ())),
-        default=(allowed + 1, word),
-    )
-    return best[1] if best[0] <= allowed else word
+    near = sorted(
+        (OSA.distance(word, known, score_cutoff=allowed), known) for known in _correctable().get(word[:2], ())
+    )[:2]
+    if not near or near[0][0] > allowed:
+        return word
+    # Pengadaun may be pengaduan or pengadaan: what is not clear stays as written.
+    return word if len(near) > 1 and near[1][0] == near[0][0] else near[0][1]

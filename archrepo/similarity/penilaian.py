@@ -30,19 +30,23 @@ class Judgement:
     """What is thought of a pair.
 
     ``probability`` is that of ``label``, ``probabilities`` those of all three; ``cause`` is given for an overlap only.
-    ``why`` is one Indonesian sentence; ``evidence`` all pieces, also those that speak against the label.
+    ``evidence`` are all pieces, also those that speak against the label.
     """
 
     label: Label
     probability: float
     probabilities: Mapping[Label, float]
     cause: Cause | None
-    why: str
     evidence: tuple[Bukti, ...]
+
+    @property
+    def why(self) -> str:
+        """One Indonesian sentence that names the strongest evidence."""
+        return _sentence(self.label, self.evidence)
 
 
 def judge(a: Profil, b: Profil) -> Judgement:
-    """Judge whether two records are one application, two that overlap, or two that differ. The order does not matter."""
+    """Judge whether two records are one application, two that overlap, or two that differ, in either order."""
     return judge_traits(ciri(a), ciri(b))
 
 
@@ -58,7 +62,6 @@ def judge_traits(a: Ciri, b: Ciri) -> Judgement:
         probability=round(chances[label], 3),
         probabilities={one: round(chances[one], 3) for one in LABELS},
         cause=_cause(found) if label == "tumpang_tindih" else None,
-        why=_sentence(label, found),
         evidence=found,
     )
 
@@ -66,8 +69,8 @@ def judge_traits(a: Ciri, b: Ciri) -> Judgement:
 def _probabilities(found: tuple[Bukti, ...]) -> Mapping[Label, float]:
     k = pengetahuan()
     weights = [k.bobot[row.nama] for row in found]
-    same = k.dasar.duplikat + sum(row.duplikat for row in weights)
-    overlap = k.dasar.tumpang_tindih + sum(row.tumpang_tindih for row in weights)
+    same = (k.dasar.duplikat + sum(row.duplikat for row in weights)) / k.suhu
+    overlap = (k.dasar.tumpang_tindih + sum(row.tumpang_tindih for row in weights)) / k.suhu
     top = max(same, overlap, 0.0)
     raw = {"duplikat": math.exp(same - top), "tumpang_tindih": math.exp(overlap - top), "berbeda": math.exp(-top)}
     total = sum(raw.values())

@@ -15,8 +15,13 @@ _OFFICES = (
     r"(?<!berat )(?<!tinggi )(?<!suhu )badan(?! usaha| hukum| publik)|biro|(?<!sebagai )bagian|kementerian|inspektorat|"
     r"sekretariat|satuan polisi"
 )
-_PLACES = r"kecamatan|kelurahan|desa|nagari|gampong|puskesmas|rumah sakit umum daerah|rumah sakit umum|rumah sakit|rsud|rsu|rs"
-_END = r"(?=\s[-–—]\s|[.;:()/]|\b(?:provinsi|prov|propinsi|kabupaten|kab|kota|pemerintah|pemda|pemkab|pemkot|pemprov)\b|$)"
+_PLACES = (
+    r"kecamatan|kelurahan|desa|nagari|gampong|puskesmas|rumah sakit umum daerah|rumah sakit umum|rumah sakit|"
+    r"rsud|rsu|rs"
+)
+_END = (
+    r"(?=\s[-–—]\s|[.;:()/]|\b(?:provinsi|prov|propinsi|kabupaten|kab|kota|pemerintah|pemda|pemkab|pemkot|pemprov)\b|$)"
+)
 _OFFICE = re.compile(rf"\b(?:{_OFFICES})\b.{{0,90}}?{_END}", re.IGNORECASE)
 _PLACE = re.compile(rf"\b(?P<jenis>{_PLACES})\b(?P<nama>.{{0,60}}?){_END}", re.IGNORECASE)
 
@@ -35,8 +40,8 @@ def without_units(text: str) -> str:
 def unit_words(text: str) -> frozenset[str]:
     """Return the words that tell one unit from another in a text that names one, an empty set when it names none.
 
-    Of an office these are the words of its affairs; of a place (kecamatan, rumah sakit …) its kind and its name, so that
-    two hospitals stay two.
+    Of an office these are the words of its affairs; of a place (kecamatan, rumah sakit …) its kind and its name, so
+    that two hospitals stay two.
     """
     k = pengetahuan()
     text = clean(text)

@@ -75,6 +75,11 @@ def _index(table: str, *columns: str) -> None:
     op.create_index(f"ix_{table}_{'_'.join(columns)}", table, list(columns))
 
 
+def _unique_where(name: str, table: str, columns: list[str], where: str) -> None:
+    condition = sa.text(where)
+    op.create_index(name, table, columns, unique=True, sqlite_where=condition, postgresql_where=condition)
+
+
 def _unique(table: str, *columns: str) -> sa.UniqueConstraint:
     return sa.UniqueConstraint(*columns, name=f"uq_{table}_{'_'.join(columns)}")
 
@@ -129,6 +134,7 @@ def _elemen() -> None:
     _index("elemen", "kelas")
     _index("elemen", "perangkat_daerah_id")
     _index("elemen", "instansi_id", "kunci_alami")
+    _unique_where("uq_elemen_kode_instansi", "elemen", ["kode"], "kelas = 'Instansi'")
 
 
 def _relasi() -> None:
@@ -436,14 +442,7 @@ def _nama_dan_kolom() -> None:
         sa.CheckConstraint("status IN ('pasti', 'ambigu', 'usulan')", name=op.f("ck_alias_unit_status")),
         sa.CheckConstraint("status <> 'pasti' OR elemen_id IS NOT NULL", name=op.f("ck_alias_unit_pasti_berunit")),
     )
-    op.create_index(
-        "uq_alias_unit_pasti",
-        "alias_unit",
-        ["instansi_id", "lipat"],
-        unique=True,
-        sqlite_where=sa.text("status = 'pasti'"),
-        postgresql_where=sa.text("status = 'pasti'"),
-    )
+    _unique_where("uq_alias_unit_pasti", "alias_unit", ["instansi_id", "lipat"], "status = 'pasti'")
     _records(
         "peta_kolom",
         _ref("peta_kolom", "instansi_id", "instansi", required=True),

@@ -45,18 +45,22 @@ def read_landscape(text: Mapping[str, Any]) -> Landscape:
     builder = Builder(as_of=day) if isinstance(day, date) else Builder()
     ids: dict[str, int] = {}
     for row in text.get("elemen", ()):
-        fields = {key: ids[value] if key in _REFERENCES else value for key, value in row.items()}
+        fields = _resolved(ids, row)
         ids[row["kode"]] = builder.add(fields.pop("kelas"), fields.pop("nama"), **fields)
     for row in text.get("aplikasi", ()):
         ids[row["kode"]] = _aplikasi(builder, ids, row)
     for row in text.get("integrasi", ()):
-        fields = {key: ids[value] if key in _REFERENCES else value for key, value in row.items()}
+        fields = _resolved(ids, row)
         builder.integrasi(ids[fields.pop("dari")], ids[fields.pop("ke")], **fields)
     for row in text.get("relasi", ()):
         builder.relasi(row[0], ids[row[1]], ids[row[2]], **(row[3] if len(row) > 3 else {}))
     for row in text.get("lembar", ()):
         builder.sheet(row["file"], asked=set(row["asked"]), sheet=row.get("sheet", "Lembar1"))
     return builder.build()
+
+
+def _resolved(ids: Mapping[str, int], row: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: ids[value] if key in _REFERENCES else value for key, value in row.items()}
 
 
 def _aplikasi(builder: Builder, ids: Mapping[str, int], row: Mapping[str, Any]) -> int:

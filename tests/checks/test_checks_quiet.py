@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from register import FILE, KECAMATAN, NATIONAL, ROWS, register
+from gathered_register import FILE, KECAMATAN, NATIONAL, ROWS, register
 
 from archrepo.checks.registry import run_checks
 from archrepo.landscape import Aplikasi
 
 SEVEN_COLUMNS = (
     pytest.param({"nama", "pelapor", "fungsi", "url", "status", "jenis", "tahun_dibuat"}, "", id="tanpa-lokasi"),
-    pytest.param({"nama", "pelapor", "fungsi", "url", "status", "lokasi_hosting", "klaim_integrasi"}, "worst", id="luar"),
+    pytest.param(
+        {"nama", "pelapor", "fungsi", "url", "status", "lokasi_hosting", "klaim_integrasi"}, "worst", id="luar"
+    ),
     pytest.param({"nama", "pelapor", "fungsi", "layanan", "data", "lokasi_hosting", "pemilik"}, "blank", id="kosong"),
     pytest.param({"nama", "pelapor"}, "", id="nama-saja"),
 )
@@ -44,7 +46,10 @@ def test_what_the_sheet_never_asked_is_one_finding() -> None:
 def test_what_many_kecamatan_list_is_one_finding_on_its_owner() -> None:
     landscape = register({"nama", "pelapor"})
     findings = run_checks(landscape, only=("ORG001",)).findings
-    assert [[landscape[one].nama for one in finding.element_ids] for finding in findings] == [["SIMPEG"], ["e-Presensi"]]
+    assert [[landscape[one].nama for one in finding.element_ids] for finding in findings] == [
+        ["SIMPEG"],
+        ["e-Presensi"],
+    ]
     assert "15 Perangkat Daerah" in findings[0].message
 
 

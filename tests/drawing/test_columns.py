@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,14 +32,14 @@ def test_every_row_is_placed_once_in_order(blocks: list[Block], count: int) -> N
 @given(BLOCKS, st.integers(min_value=1, max_value=8))
 def test_pieces_of_a_column_do_not_overlap(blocks: list[Block], count: int) -> None:
     for column in pack(blocks, count):
-        for upper, lower in zip(column, column[1:], strict=False):
+        for upper, lower in pairwise(column):
             assert lower.y >= upper.y + upper.height
 
 
 @given(BLOCKS)
 def test_more_columns_are_never_taller(blocks: list[Block]) -> None:
     heights = [height_of(pack(blocks, count)) for count in range(1, 5)]
-    assert all(later <= earlier + 1.0 for earlier, later in zip(heights, heights[1:], strict=False))
+    assert all(later <= earlier + 1.0 for earlier, later in pairwise(heights))
 
 
 def test_a_short_block_is_not_cut() -> None:

@@ -178,7 +178,9 @@ def too_many_parts(folder: Path) -> Path:
 
 @hostile("IMP077")
 def a_cell_of_one_megabyte(folder: Path) -> Path:
-    return _with_sheet(folder, b"</sheetData>", b'<row r="3"><c r="A3" t="str"><v>' + _noise(1_000_000) + b"</v></c></row></sheetData>")
+    return _with_sheet(
+        folder, b"</sheetData>", b'<row r="3"><c r="A3" t="str"><v>' + _noise(1_000_000) + b"</v></c></row></sheetData>"
+    )
 
 
 @hostile("IMP077")
@@ -189,7 +191,7 @@ def too_many_merges(folder: Path) -> Path:
 
 @hostile("IMP077")
 def a_csv_cell_of_one_megabyte(folder: Path) -> Path:
-    return _written(folder / "a.csv", b"No,Nama Aplikasi\n1,\"" + b"x" * 1_000_000 + b'"\n')
+    return _written(folder / "a.csv", b'No,Nama Aplikasi\n1,"' + b"x" * 1_000_000 + b'"\n')
 
 
 @hostile("IMP077")
@@ -252,7 +254,10 @@ def macros_by_content_type(folder: Path) -> Path:
     path = small_xlsx(folder / "a.xlsx")
     types = part_of(path, "[Content_Types].xml")
     old = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
-    return rezipped(path, replace={"[Content_Types].xml": types.replace(old, b"application/vnd.ms-excel.sheet.macroEnabled.main+xml")})
+    return rezipped(
+        path,
+        replace={"[Content_Types].xml": types.replace(old, b"application/vnd.ms-excel.sheet.macroEnabled.main+xml")},
+    )
 
 
 @hostile("IMP080")

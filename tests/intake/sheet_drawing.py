@@ -10,8 +10,8 @@ from pathlib import Path
 
 import xlsxwriter
 
-from archrepo.intake.records import Record, SheetReading
 from archrepo.intake.reading import read_file
+from archrepo.intake.records import Record, SheetReading
 from archrepo.intake.workbook import Cell, Merged, Sheet
 
 
@@ -25,8 +25,7 @@ def cell_of(text: str) -> Cell:
 
 def grid(drawing: str) -> tuple[list[list[Cell]], list[Merged]]:
     """Read a drawing: cells between ``|``; ``<`` belongs to the cell on its left, ``^`` to the one above."""
-    lines = [line for line in drawing.strip("\n").splitlines()]
-    marks = [[part.strip() for part in line.split("|")] for line in lines]
+    marks = [[part.strip() for part in line.split("|")] for line in drawing.strip("\n").splitlines()]
     cells = [[None if mark in {"<", "^"} else cell_of(mark) for mark in row] for row in marks]
     return cells, [merged for merged in _merged(marks) if merged.bottom > merged.top or merged.right > merged.left]
 

@@ -10,7 +10,7 @@ from sheet_drawing import drawn_sheet
 from archrepo.intake.header import find_table, is_numbering
 from archrepo.intake.table import Table
 from archrepo.intake.titles import clean_title, familiarity
-from archrepo.intake.workbook import Sheet
+from archrepo.intake.workbook import Cell, Sheet
 
 
 def table(drawing: str) -> Table:
@@ -110,20 +110,26 @@ Lokasi Server|: Kominfo
     )
     assert found.is_form
     assert found.header_row is None
-    assert [title.text for title in found.titles] == ["Nama Aplikasi", "Nama OPD", "Tahun Pembuatan", "Lokasi Server", "Status"]
+    assert [title.text for title in found.titles] == [
+        "Nama Aplikasi",
+        "Nama OPD",
+        "Tahun Pembuatan",
+        "Lokasi Server",
+        "Status",
+    ]
     assert list(found.rows) == [("SIMPEG", "BKPSDM", 2016, "Kominfo", "Aktif")]
     assert found.place(0, found.titles[2]) == (4, "A")
 
 
 def test_two_forms_in_one_sheet() -> None:
-    found = table(
-        "Nama Aplikasi|SIMPEG\nURL|a.go.id\nStatus|Aktif\n\nNama Aplikasi|SIPD\nURL|b.go.id\nStatus|Aktif"
-    )
+    found = table("Nama Aplikasi|SIMPEG\nURL|a.go.id\nStatus|Aktif\n\nNama Aplikasi|SIPD\nURL|b.go.id\nStatus|Aktif")
     assert [row[0] for row in found.rows] == ["SIMPEG", "SIPD"]
     assert [found.row_number(position) for position in (0, 1)] == [1, 5]
 
 
-@pytest.mark.parametrize("drawing", ["Rapat|Tanggal\nSatu|Dua", "Halo\n\nDunia", "#1|#2|#3\n#4|#5|#6", "Anggaran|Realisasi|Sisa\n#5|#6|#7"])
+@pytest.mark.parametrize(
+    "drawing", ["Rapat|Tanggal\nSatu|Dua", "Halo\n\nDunia", "#1|#2|#3\n#4|#5|#6", "Anggaran|Realisasi|Sisa\n#5|#6|#7"]
+)
 def test_sheet_without_a_header(drawing: str) -> None:
     assert find_table(drawn_sheet(drawing)) is None
 
@@ -141,7 +147,13 @@ def test_numbering_rows(row: tuple[object, ...], expected: bool) -> None:
 
 @pytest.mark.parametrize(
     ("written", "cleaned"),
-    [("1. Nama Aplikasi :", "Nama Aplikasi"), ("a) URL", "URL"), ("Nama\nAplikasi *", "Nama Aplikasi"), ("Status (wajib)", "Status"), ("#", "No")],
+    [
+        ("1. Nama Aplikasi :", "Nama Aplikasi"),
+        ("a) URL", "URL"),
+        ("Nama\nAplikasi *", "Nama Aplikasi"),
+        ("Status (wajib)", "Status"),
+        ("#", "No"),
+    ],
 )
 def test_titles_are_cleaned(written: str, cleaned: str) -> None:
     assert clean_title(written) == cleaned
@@ -153,6 +165,6 @@ def test_any_text_has_a_familiarity(text: str) -> None:
 
 
 @given(st.lists(st.lists(st.one_of(st.none(), st.text(max_size=12), st.integers(0, 3000)), max_size=6), max_size=12))
-def test_any_sheet_can_be_searched(rows: list[list[object]]) -> None:
-    found = find_table(Sheet("A", [tuple(row) for row in rows]))  # type: ignore[misc]
+def test_any_sheet_can_be_searched(rows: list[list[Cell]]) -> None:
+    found = find_table(Sheet("A", [tuple(row) for row in rows]))
     assert found is None or found.titles

@@ -21,11 +21,12 @@ from archrepo.declarations.metamodel import classes, common_fields, relation_kin
 from archrepo.declarations.resource import schema_document
 from archrepo.names import clean, fold
 
-CONTRACT = (
-    "kode,nama,singkatan,pemilik,pelapor,pengguna,deskripsi,fungsi,bentuk,jenis,kepemilikan,basis,status,lokasi_hosting,"
-    "penempatan,keterhubungan,status_integrasi,klaim_integrasi,url,basis_data,pengembang,tahun_dibuat,layanan,"
-    "proses_bisnis,data,terintegrasi_dengan,sumber,instansi"
-).split(",")
+CONTRACT = [
+    "kode", "nama", "singkatan", "pemilik", "pelapor", "pengguna", "deskripsi", "fungsi", "bentuk", "jenis",
+    "kepemilikan", "basis", "status", "lokasi_hosting", "penempatan", "keterhubungan", "status_integrasi", "klaim_integrasi", "url",
+    "basis_data", "pengembang", "tahun_dibuat", "layanan", "proses_bisnis", "data", "terintegrasi_dengan", "sumber",
+    "instansi",
+]  # fmt: skip
 
 
 def test_export_of_applications_begins_with_the_contract() -> None:

@@ -59,7 +59,7 @@ def test_exact_titles_with_agreeing_values_are_sure() -> None:
         ("Di Data Center Kominfo? (Ya/Tdk)", ("Ya", "Tdk"), "lokasi_hosting"),
         ("Kode Barang", ("1.3.2", "1.3.3"), "kode_barang"),
         ("No HP", ("0812", "0813"), "telepon"),
-        ("Nama Aplkasi Induk", ("x", "y"), None),
+        ("Ruang Rapat", ("x", "y"), None),
     ],
 )  # fmt: skip
 def test_titles_and_values_together(title: str, values: tuple[str, ...], field: str | None) -> None:
@@ -75,19 +75,28 @@ def test_claim_about_the_data_centre_is_a_note_beside_a_server_column() -> None:
 @pytest.mark.parametrize(
     ("title", "field"),
     [
-        ("Application Name", "nama"), ("Hosted On", "lokasi_hosting"), ("Year Built", "tahun_dibuat"), ("Database", "basis_data"),
-        ("Apa nama aplikasi yang Saudara gunakan?", "nama"), ("Apakah aplikasi sudah terintegrasi dengan Pusat Data?", "klaim_integrasi"),
-        ("Di mana server aplikasi ditempatkan?", "lokasi_hosting"), ("Terintegrasi dengan aplikasi apa saja", "terintegrasi_dengan"),
-        ("Perangkat Daerah / Unit Kerja", "pelapor"), ("Tahun Pembutan", "tahun_dibuat"), ("Alamat Domain / Link Aplikasi", "url"),
+        ("Application Name", "nama"),
+        ("Hosted On", "lokasi_hosting"),
+        ("Year Built", "tahun_dibuat"),
+        ("Database", "basis_data"),
+        ("Apa nama aplikasi yang Saudara gunakan?", "nama"),
+        ("Apakah aplikasi sudah terintegrasi dengan Pusat Data?", "klaim_integrasi"),
+        ("Di mana server aplikasi ditempatkan?", "lokasi_hosting"),
+        ("Terintegrasi dengan aplikasi apa saja", "terintegrasi_dengan"),
+        ("Perangkat Daerah / Unit Kerja", "pelapor"),
+        ("Tahun Pembutan", "tahun_dibuat"),
+        ("Alamat Domain / Link Aplikasi", "url"),
     ],
-)  # fmt: skip
+)
 def test_titles_without_values(title: str, field: str) -> None:
     other = "Nama Aplikasi|" if field != "nama" else ""
     assert fields(mapped(f"{other}Uraian|{title}\n"))[title] == field
 
 
 def test_lower_title_alone_decides_where_it_is_known() -> None:
-    result = mapped("No|Nama Aplikasi|Pengguna|<|Teknis|<\n^|^|Jumlah Pengguna|Internal|Database|Framework\n#1|A|#5|x|MySQL|Laravel")
+    result = mapped(
+        "No|Nama Aplikasi|Pengguna|<|Teknis|<\n^|^|Jumlah Pengguna|Internal|Database|Framework\n#1|A|#5|x|MySQL|Laravel"
+    )
     assert fields(result)["Teknis / Database"] == "basis_data"
     assert fields(result)["Teknis / Framework"] == "kerangka"
     assert fields(result)["Pengguna / Jumlah Pengguna"] == "jumlah_pengguna"

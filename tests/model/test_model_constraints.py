@@ -31,6 +31,17 @@ def test_kode_is_unique_within_an_instansi_only(each_repository: Repository) -> 
         work.connection.execute(insert(ELEMEN), _element(id=901, instansi_id=isi.kabupaten, kode="DAA-0001"))
 
 
+def test_the_kode_of_an_instansi_is_unique(each_repository: Repository) -> None:
+    isi = store(each_repository)
+    with pytest.raises(ConflictError, match="Kode itu sudah dipakai Instansi lain"):
+        _rename(each_repository, isi.kabupaten, "NASIONAL")
+
+
+def _rename(repository: Repository, instansi: int, kode: str) -> None:
+    with repository.write("x", "x") as work:
+        work.writer.update("Instansi", instansi, {"kode": kode})
+
+
 def test_an_element_has_one_owner_at_most(each_repository: Repository) -> None:
     isi = store(each_repository)
     with each_repository.write("x", "x") as work:

@@ -98,6 +98,8 @@ def test_the_unnamed_instansi_takes_the_name_that_is_given_later(repository: Rep
 def test_another_name_is_another_instansi(repository: Repository) -> None:
     init_contents(repository, actor="Penguji", instansi="Kabupaten Contoh")
     init_contents(repository, actor="Penguji", instansi="Kota Teladan")
+    for same in ("Kab. Contoh", "Pemerintah Kabupaten Contoh", "kota-teladan"):
+        assert not init_contents(repository, actor="Penguji", instansi=same).changed
     assert [row.kode for row in _landscape(repository).daftar_instansi] == ["KAB-CONTOH", "KOTA-TELADAN"]
 
 

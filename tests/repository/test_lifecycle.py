@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 
 from archrepo.errors import ArchrepoError, ExitCode, UsageError
 from archrepo.model import Batch
@@ -198,6 +199,11 @@ def test_a_reader_changes_nothing(each_repository: Repository) -> None:
         connection.execute(text("DELETE FROM instansi"))
     with each_repository.read() as connection:
         assert connection.execute(text("SELECT count(*) FROM instansi")).scalar() == 1
+
+
+def test_a_wrong_statement_is_not_called_a_repository_out_of_reach(each_repository: Repository) -> None:
+    with pytest.raises(DBAPIError), each_repository.read() as connection:
+        connection.execute(text("SELECT warna FROM elemen"))
 
 
 def test_sqlite_keeps_a_write_ahead_log_and_foreign_keys(sqlite_url: str) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import inspect
 
 from archrepo.repository import create_or_upgrade, open_repository
 from archrepo.repository.engine import make_engine, parse_url, sqlite_path
+from archrepo.repository.galat import MigrationFailedError
 from archrepo.repository.migrasi import SCRIPTS, known_revisions
 
 FAILS_HALF_WAY = '''
@@ -77,7 +78,7 @@ def test_migrations_do_not_import_the_model() -> None:
 
 def test_a_failing_migration_leaves_nothing_of_an_upgrade(engine_url: str, failing_scripts: Path) -> None:
     before = _tables(engine_url)
-    with pytest.raises(Exception, match="Repositori"):
+    with pytest.raises(MigrationFailedError, match="tetap seperti semula"):
         create_or_upgrade(engine_url, scripts=failing_scripts)
     assert _tables(engine_url) == before
     with open_repository(engine_url).read() as connection:
@@ -87,7 +88,7 @@ def test_a_failing_migration_leaves_nothing_of_an_upgrade(engine_url: str, faili
 
 
 def test_a_failing_migration_leaves_nothing_of_a_new_repository(empty_url: str, failing_scripts: Path) -> None:
-    with pytest.raises(Exception, match="Repositori"):
+    with pytest.raises(MigrationFailedError, match="tetap seperti semula"):
         create_or_upgrade(empty_url, scripts=failing_scripts)
     path = sqlite_path(parse_url(empty_url))
     if path is not None:

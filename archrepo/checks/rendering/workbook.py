@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ANSWER = "Jawaban Perangkat Daerah"
 """The column of a unit's sheet that the unit fills in."""
 
-_NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
+_NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 _WIDTHS = (28, 9, 18, 34, 60, 50, 40, 14, 30, 24, 14, 7, 34, 10, 20, 18)
 _FILLS = {"error": "#F8D7DA", "warning": "#FFF3CD", "info": "#E7EEF5"}
 

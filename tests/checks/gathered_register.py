@@ -1,10 +1,11 @@
-"""A register of 186 rows and seven columns as a regency gathers it: 105 rows come from kecamatan that list what is national."""
+"""A register of 186 rows as a regency gathers it: 105 come from kecamatan that list what is national."""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
 from importlib.resources import files
+from typing import Any
 
 from archrepo.landscape import Landscape
 from archrepo.landscape.builder import Builder
@@ -45,7 +46,7 @@ def register(asked: set[str], *, fill: str = "") -> Landscape:
         b.aplikasi(name, nasional=identifier, pelapor=kecamatan, sumber=sources)
     for name, function in SHARED:
         sources = tuple(source for unit in kecamatan for source in b.sumber(FILE, next(row), unit))
-        own = {"fungsi": function} if "fungsi" in asked and fill != "blank" else {}
+        own: dict[str, Any] = {"fungsi": function} if "fungsi" in asked and fill != "blank" else {}
         b.aplikasi(name, pelapor=kecamatan, sumber=sources, **own, **facts)
     dinas = tuple(b.unit(f"Dinas {number}", tipe="dinas") for number in range(1, DINAS + 1))
     for place, (name, function) in zip(range(ROWS - 7 * KECAMATAN), _enough_names(), strict=False):
@@ -59,12 +60,17 @@ def _enough_names() -> Iterator[tuple[str, str]]:
     names = list(_regional_names())
     yield from names
     # A register of real names holds some that no list knows.
-    unknown = ("Gema Nusa", "Lentera", "Rumah Rindu", "Kancil", "Teras Hati", "Bintang Timur", "Wiraloka", "Sapa Pagi")
+    unknown = (
+        "Gema Nusa", "Lentera", "Rumah Rindu", "Kancil", "Teras Hati", "Bintang Timur", "Wiraloka",
+        "Sapa Pagi", "Kelor", "Matahati", "Titian", "Pelita", "Sekoci", "Jendela", "Nakula", "Arjuna",
+        "Dahlia", "Kemuning", "Saga", "Bahtera", "Gelora", "Panglima", "Delima", "Rembulan", "Samudra",
+        "Kenanga", "Cempaka", "Pandawa", "Garda", "Mentari",
+    )  # fmt: skip
     yield from ((name, "keperluan sendiri") for name in unknown)
 
 
-def _facts(asked: set[str], fill: str) -> dict[str, str]:
-    facts = {"status": "aktif"} if "status" in asked else {}
+def _facts(asked: set[str], fill: str) -> dict[str, Any]:
+    facts: dict[str, Any] = {"status": "aktif"} if "status" in asked else {}
     if fill == "worst":
         if "lokasi_hosting" in asked:
             facts["hosting"] = "server_opd"

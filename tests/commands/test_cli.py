@@ -1,0 +1,165 @@
+"""The command line as a user meets it: exit codes, plain words, one JSON document, no traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "intake"))
+
+from lembar import write_xlsx
+
+
+class Shell:
+    """Runs ``archrepo`` in a folder of its own, as a process of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        known = {key: value for key, value in os.environ.items() if not key.startswith("ARCHREPO_")}
+        return subprocess.run(
+            [sys.executable, "-m", "archrepo", *arguments],
+            cwd=self.folder,
+            env={**known, "NO_COLOR": "1", **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    return Shell(tmp_path)
+
+
+@pytest.fixture
+def filled(shell: Shell) -> Shell:
+    drawing = (
+        "No|OPD|Nama Aplikasi|URL|Status|Lokasi Server\n"
+        "1|Dinas Kesehatan|SIPANDU|sipandu.contohkab.go.id|Aktif|Server OPD\n"
+        "2|Dinas Kesehatan|=HYPERLINK(1)|sigizi.contohkab.go.id|Aktif|Server Diskominfo"
+    )
+    write_xlsx(shell.folder / "a.xlsx", Aplikasi=drawing)
+    assert shell("init", "--instansi", "Kabupaten Contoh", "--domain", "contohkab.go.id").returncode == 0
+    assert shell("import", "a.xlsx").returncode == 0
+    return shell
+
+
+def test_import_prints_one_document_with_every_key(shell: Shell) -> None:
+    write_xlsx(shell.folder / "a.xlsx", Aplikasi="No|OPD|Nama Aplikasi\n1|Dinas Kesehatan|SIPANDU\n2|Dinas Kesehatan|")
+    shell("init")
+    done = shell("import", "a.xlsx", "--format", "json")
+    document = json.loads(done.stdout)
+    assert {"files", "new_units", "batch", "dry_run", "written"} <= document.keys()
+    (sheet,) = document["files"][0]["sheets"]
+    assert sheet["header_row"] == 1
+    assert sheet["rows"] == sum(sheet[key] for key in ("created", "updated", "unchanged", "joined")) + len(
+        sheet["refused"]
+    )
+    assert {"sheet", "layer", "mapping", "unmapped", "warnings", "skipped", "elements"} <= sheet.keys()
+    assert {"column", "letter", "field", "confidence"} == sheet["mapping"][0].keys()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("import", "tidak-ada.xlsx"), 2, "tidak ditemukan"),
+        (("show", "DAA-9999"), 2, "tidak dikenal"),
+        (("view", "lanskpa"), 2, "lanskap"),
+        (("lihat",), 2, "tidak ada"),
+        (("check", "--only", "ZZZ999"), 2, "ZZZ999"),
+        (("edit", "DAA-0001", "status"), 2, "isian=nilai"),
+        (("edit", "DAA-0001", "tahun_dibuat=202l"), 2, "bukan tahun"),
+        (("edit", "DAA-0001", "sttus=aktif"), 2, "status"),
+        (("report", "ringkasan-pimpinan", "-o", "x.doc"), 2, "xlsx"),
+        (("add", "aplikasi", "nama=X", "terintegrasi_dengan=DAA-9999", "--opd", "Dinas Kesehatan"), 1, "DAA-9999"),
+    ],
+)
+def test_what_goes_wrong_is_said_in_plain_words(
+    filled: Shell, arguments: tuple[str, ...], code: int, words: str
+) -> None:
+    done = filled(*arguments)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr + done.stdout
+    if arguments[0] != "report":
+        assert words in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [("list",), ("import", "a.xlsx"), ("check",), ("opd", "list"), ("export",)])
+def test_without_a_repository_every_command_says_how_to_make_one(shell: Shell, arguments: tuple[str, ...]) -> None:
+    write_xlsx(shell.folder / "a.xlsx", Aplikasi="No|OPD|Nama Aplikasi\n1|Dinas Kesehatan|SIPANDU")
+    done = shell(*arguments)
+    assert done.returncode == 3
+    assert "archrepo init" in done.stderr
+
+
+def test_a_failure_asked_for_as_json_is_one_document(filled: Shell) -> None:
+    document = json.loads(filled("show", "DAA-9999", "--format", "json").stdout)
+    assert document["error"].keys() == {"code", "message", "where", "mend"}
+
+
+def test_refused_rows_end_with_1_and_nothing_written(filled: Shell) -> None:
+    write_xlsx(filled.folder / "b.xlsx", Data="No|Nama Aplikasi|Status\n1|TANPA UNIT|Aktif\n2|JUGA TANPA|Aktif")
+    done = filled("import", "b.xlsx")
+    assert done.returncode == 1
+    assert 'b.xlsx, lembar "Data", baris 2' in done.stdout
+    assert "TANPA UNIT" not in filled("list").stdout
+
+
+def test_formula_like_text_leaves_as_text(filled: Shell) -> None:
+    assert ",'=HYPERLINK(1)," in filled("export", "--layer", "aplikasi").stdout
+    assert filled("export", "--layer", "aplikasi", "-o", "c.csv").returncode == 0
+    again = json.loads(filled("import", "c.csv", "--format", "json").stdout)
+    assert not again["written"]
+
+
+def test_findings_decide_the_exit_code(filled: Shell) -> None:
+    assert filled("check", "--fail-on", "never").returncode == 0
+    assert filled("check", "--only", "INT001", "--fail-on", "warning").returncode == 1
+    document = json.loads(filled("check", "--only", "INT001", "--format", "json").stdout)
+    assert [row["code"] for row in document["findings"]] == ["INT001"]
+
+
+def test_a_waived_finding_is_counted_aloud(filled: Shell) -> None:
+    found = json.loads(filled("check", "--only", "INT001", "--format", "json").stdout)["findings"][0]
+    assert filled("check", "waive", found["fingerprint"], "--alasan", "pindah tahun depan").returncode == 0
+    document = json.loads(filled("check", "--only", "INT001", "--format", "json").stdout)
+    assert document["summary"]["waived"] == 1
+    assert "dikesampingkan" in filled("check", "--only", "INT001").stdout
+
+
+def test_an_edit_based_on_an_old_version_is_refused(filled: Shell) -> None:
+    assert filled("edit", "DAA-0001", "status=dihentikan", "--versi", "1").returncode == 0
+    stale = filled("edit", "DAA-0001", "status=aktif", "--versi", "1")
+    assert stale.returncode == 1
+    assert "diubah orang lain" in stale.stderr
+
+
+def test_add_show_search_remove(filled: Shell) -> None:
+    added = filled("add", "aplikasi", "nama=SIKDA", "status=Aktif", "pengguna=Seluruh OPD", "--opd", "Dinas Kesehatan")
+    kode = added.stdout.split()[0]
+    shown = json.loads(filled("show", kode, "--format", "json").stdout)
+    assert shown["isian"]["status"] == "aktif"
+    assert kode in filled("search", "sikad").stdout
+    assert filled("remove", kode).returncode == 0
+    assert filled("show", kode).returncode == 2
+
+
+def test_the_environment_names_database_and_person(shell: Shell) -> None:
+    done = shell("init", ARCHREPO_DATABASE_URL="sqlite:///lain.db", ARCHREPO_USER="Ni Luh")
+    assert done.returncode == 0
+    assert (shell.folder / "lain.db").exists()
+
+
+def test_help_is_indonesian(shell: Shell) -> None:
+    shown = shell("--help").stdout
+    assert "Repositori arsitektur SPBE" in shown
+    for command in ("import", "check", "view", "report"):
+        assert command in shown
+    assert "Show this message" not in shown

@@ -1,0 +1,110 @@
+"""The judgement on labelled pairs: those of public inventories, and our own."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from archrepo.similarity.penilaian import LABELS, Judgement, Label, judge
+from archrepo.similarity.profil import Profil
+
+PAIRS = Path(__file__).parent / "pasangan"
+OURS: dict[str, Label] = {"duplicate": "duplikat", "overlap": "tumpang_tindih", "distinct": "berbeda"}
+CAUSES = {"kanal": "kanal", "nasional_daerah": "nasional_daerah", "fungsi_sama": "fungsi_sama"}
+
+
+def _f1(judged: Sequence[tuple[Label, Label]], label: Label) -> float:
+    hits = sum(true == found == label for true, found in judged)
+    return 2 * hits / sum((true == label) + (found == label) for true, found in judged)
+
+
+def _of_inventory(row: dict[str, str], side: str, number: int) -> Profil:
+    unit, text = (row[f"{part}_{side}"] for part in ("opd", "desc"))
+    return Profil(
+        id=number,
+        nama=row[f"name_{side}"],
+        unit=unit if unit and unit != "(kosong)" else None,
+        deskripsi=text or None,
+        instansi=row[f"id_{side}"].split("-")[0],
+    )
+
+
+@pytest.fixture(scope="module")
+def of_inventories() -> list[tuple[Label, Label]]:
+    with (PAIRS / "duplicates-dev.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return [(OURS[row["label"]], judge(_of_inventory(row, "a", 1), _of_inventory(row, "b", 2)).label) for row in rows]
+
+
+class TestPairsOfPublicInventories:
+    def test_macro_f1(self, of_inventories: list[tuple[Label, Label]]) -> None:
+        assert sum(_f1(of_inventories, label) for label in LABELS) / len(LABELS) >= 0.85
+
+    def test_f1_of_duplicates(self, of_inventories: list[tuple[Label, Label]]) -> None:
+        assert _f1(of_inventories, "duplikat") >= 0.92
+
+    def test_distinct_pairs_are_left_alone(self, of_inventories: list[tuple[Label, Label]]) -> None:
+        distinct = [found for true, found in of_inventories if true == "berbeda"]
+        assert len(distinct) >= 20
+        assert sum(found != "berbeda" for found in distinct) / len(distinct) <= 0.1
+
+
+def _own_record(row: Any, number: int) -> Profil:
+    if isinstance(row, str):
+        row = [row]
+    fields = row if isinstance(row, dict) else dict(zip(("nama", "deskripsi", "unit", "url"), row, strict=False))
+    return Profil(id=number, **{"instansi": "k", **fields})
+
+
+def _own_pairs() -> Iterator[tuple[Label, str, Profil, Profil]]:
+    groups = yaml.safe_load((PAIRS / "buatan.yaml").read_text(encoding="utf-8"))
+    for label in LABELS:
+        for group, pairs in groups[label].items():
+            for one, other in pairs:
+                yield label, group, _own_record(one, 1), _own_record(other, 2)
+
+
+OWN = tuple(_own_pairs())
+
+
+def test_there_are_enough_pairs_of_our_own() -> None:
+    assert len(OWN) >= 150
+    assert min(sum(label == row[0] for row in OWN) for label in LABELS) >= 40
+
+
+@pytest.mark.parametrize(
+    ("label", "group", "one", "other"),
+    [pytest.param(*row, id=f"{row[1]}-{row[2].nama}-{row[3].nama}") for row in OWN],
+)
+def test_pair_of_our_own(label: Label, group: str, one: Profil, other: Profil) -> None:
+    judgement = judge(one, other)
+    assert judgement.label == label, judgement
+    if group in CAUSES:
+        assert judgement.cause == CAUSES[group]
+
+
+@pytest.mark.parametrize(
+    ("label", "group", "one", "other"), [pytest.param(*row, id=str(n)) for n, row in enumerate(OWN)]
+)
+def test_the_order_of_a_pair_does_not_matter(label: Label, group: str, one: Profil, other: Profil) -> None:
+    assert _without_names(judge(one, other)) == _without_names(judge(other, one)), (label, group)
+
+
+def _without_names(judgement: Judgement) -> tuple[object, ...]:
+    return judgement.label, judgement.probabilities, judgement.cause, sorted(row.nama for row in judgement.evidence)
+
+
+@pytest.mark.parametrize(
+    "row", [pytest.param(row, id=f"{row[2].nama}-{row[3].nama}") for row in OWN if row[0] != "berbeda"]
+)
+def test_the_reason_is_one_sentence_that_names_evidence(row: tuple[Label, str, Profil, Profil]) -> None:
+    why = judge(row[2], row[3]).why
+    assert why.endswith(".")
+    assert "\n" not in why
+    assert "tidak ada bukti" not in why
+    assert "{" not in why
