@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from archrepo.checks.finding import Pair
 from archrepo.checks.scope import Scope
@@ -50,7 +50,37 @@ def judged_pairs(scope: Scope) -> JudgedPairs:
         if decision.verdict == SAME and set(ids) <= known_ids:
             instansi = landscape[ids[0]].instansi_id
             found.duplicates.setdefault(instansi, []).append(Pair(*ids, 1.0, _said(decision)))
+    return _without_copies(found)
+
+
+def _without_copies(found: JudgedPairs) -> JudgedPairs:
+    """Let one record speak for all that are one application: an overlap with seven records of it is one overlap."""
+    first = _first_records(pair for pairs in found.duplicates.values() for pair in pairs)
+    for kept in (found.overlaps, found.nationals):
+        for key, pairs in kept.items():
+            best: dict[tuple[int, int], Pair] = {}
+            for pair in sorted(pairs, key=lambda row: (-row.score, row.a_id, row.b_id)):
+                ids = _ordered(first.get(pair.a_id, pair.a_id), first.get(pair.b_id, pair.b_id))
+                if ids[0] != ids[1]:
+                    best.setdefault(ids, replace(pair, a_id=ids[0], b_id=ids[1]))
+            kept[key] = list(best.values())
     return found
+
+
+def _first_records(pairs: Iterable[Pair]) -> Mapping[int, int]:
+    """Return, for every record that is paired, the one with the smallest id that hangs together with it."""
+    first: dict[int, int] = {}
+
+    def root(one: int) -> int:
+        while first.get(one, one) != one:
+            one = first[one]
+        return one
+
+    for pair in pairs:
+        one, other = _ordered(root(pair.a_id), root(pair.b_id))
+        first[other] = one
+        first.setdefault(one, one)
+    return {one: root(one) for one in first}
 
 
 def _ordered(one: int, other: int) -> tuple[int, int]:

@@ -21,16 +21,16 @@ def report(
     ctx: click.Context, name: str | None, output: Path | None, instansi: str | None, tanda: str | None, *, listing: bool
 ) -> None:
     """Buat laporan untuk pimpinan dan Perangkat Daerah."""
-    from archrepo import reports
+    from archrepo.reports.daftar import describe, write_report
 
     if listing:
-        for row in reports.describe():
+        for row in describe():
             click.echo(f"{row.name:22} {row.title} ({', '.join(row.formats)})")
         return
     if name is None:
         raise UsageError("Nama laporan belum disebut", mend="Lihat pilihannya dengan: archrepo report --list")
     if output is None or str(output) == "-":
-        raise UsageError("Berkas hasil belum disebut", mend=f"Misalnya: archrepo report {name} -o laporan.xlsx")
+        raise UsageError("Nama berkas hasil belum disebut", mend=f"Misalnya: archrepo report {name} -o laporan.html")
     from archrepo.checks.registry import run_checks
     from archrepo.cli.kemajuan import progress
     from archrepo.commands.opening import find_instansi, read_landscape
@@ -39,5 +39,5 @@ def report(
     home = find_instansi(landscape, instansi)
     with progress(f"Menyusun {name}"):
         findings = run_checks(landscape, instansi_id=home.id).findings
-        reports.write_report(name, landscape, output, findings=findings, instansi_id=home.id, watermark=tanda)
+        write_report(name, landscape, output, findings=findings, instansi_id=home.id, watermark=tanda)
     click.echo(f"Laporan dibuat: {output}", err=True)

@@ -20,7 +20,7 @@ from archrepo.exchange.export import export_layers
 from archrepo.exchange.template import write_template
 from archrepo.intake.outcome import ImportOutcome
 from archrepo.landscape.landscape import Landscape
-from archrepo.reports import describe, write_report
+from archrepo.reports.daftar import FOLDER, describe, write_report
 
 WATERMARK = "DATA CONTOH"
 DOMAIN = "tabanankab.go.id"
@@ -114,8 +114,16 @@ def _report(landscape: Landscape, result: DemoResult, instansi_id: int) -> None:
     findings = result.check.findings
     for report in describe():
         for form in report.formats:
-            path = folder / f"{report.name}.{form}" if form != "folder" else folder / report.name
-            write_report(report.name, landscape, path, findings=findings, instansi_id=instansi_id, watermark=WATERMARK)
+            if form == "zip":  # the same files as the folder
+                continue
+            path = folder / (report.name if form == FOLDER else f"{report.name}.{form}")
+            try:
+                write_report(
+                    report.name, landscape, path, findings=findings, instansi_id=instansi_id, watermark=WATERMARK
+                )
+            except MissingPartError as error:
+                result.missing.append(f"{path.name}: {error.message}. {error.mend}")
+                continue
             result.made.append((path, report.title))
     path = folder / "templat.xlsx"
     write_template(landscape, path, instansi_id=instansi_id, watermark=WATERMARK)

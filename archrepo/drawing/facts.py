@@ -23,6 +23,7 @@ from archrepo.landscape.elemen import (
 )
 from archrepo.landscape.landscape import Landscape
 from archrepo.landscape.pusat_data import STATUS_LABELS, Keadaan, current_placements, status_integrasi
+from archrepo.landscape.questions import counted_applications
 from archrepo.names import fold
 
 
@@ -67,6 +68,11 @@ class Facts:
                 if unit is not None:
                     counts[unit.id] += 1
         return counts
+
+    @cached_property
+    def counted(self) -> frozenset[int]:
+        """Ids of the applications that headline numbers count."""
+        return frozenset(aplikasi.id for aplikasi in counted_applications(self.landscape))
 
     def standing(self, aplikasi: Aplikasi) -> Keadaan:
         """Return the status towards the Pusat Data with its reason."""

@@ -111,6 +111,13 @@ def _operates(facts: Facts, element: Elemen) -> bool:
     return not isinstance(element, Aplikasi) or is_operating(element, facts.landscape.as_of)
 
 
+def _is_counted(facts: Facts, element: Elemen) -> bool:
+    """What headline numbers count, and what others own and run, which is told apart from them."""
+    if not isinstance(element, Aplikasi) or element.id in facts.counted:
+        return True
+    return facts.standing(element).state == "dikelola_instansi_lain"
+
+
 def _has_no_application(facts: Facts, element: Elemen) -> bool:
     """Units without an application of their own stay, as do all other elements; units below others go."""
     if not isinstance(element, PerangkatDaerah):
@@ -124,6 +131,7 @@ def _has_no_application(facts: Facts, element: Elemen) -> bool:
 
 CONDITIONS: Mapping[str, Condition] = {
     "beroperasi": Condition(_operates, "{n} aplikasi yang tidak beroperasi tidak digambar"),
+    "dihitung": Condition(_is_counted, "{n} situs, formulir, kanal, dan layanan pihak ketiga tidak digambar"),
     "unit_tanpa_aplikasi": Condition(_has_no_application, ""),
 }
 """Every condition by the name that a view file uses."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from archrepo.declarations.kolom import CLASS_COLUMN, columns, guard_formula
 from archrepo.declarations.metamodel import LAYERS, kelas
 from archrepo.errors import UsageError
-from archrepo.exchange.berkas import atomic_path
+from archrepo.exchange.berkas import atomic_path, make_folder
 from archrepo.exchange.rows import Rows, exported_classes
 from archrepo.landscape import Landscape
 
@@ -83,7 +83,7 @@ def _csv(rows: Rows, names: Sequence[str], instansi_id: int) -> str:
 
 
 def _write_folder(rows: Rows, folder: Path, instansi_id: int) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     for layer in LAYERS:
         _put(_csv(rows, _classes(layer), instansi_id), folder / f"{layer}.csv")
         if layer in _MAIN_CLASS:

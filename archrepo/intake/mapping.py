@@ -81,6 +81,15 @@ class ColumnMap:
     is_own_export: bool = False
     by_field: Mapping[str, Use] = field(default_factory=dict)
 
+    @property
+    def can_name_rows(self) -> bool:
+        """Whether a column says what a row is about: its name, its address, or the elements that an edge joins."""
+        if self.kelas == "Aplikasi":
+            return bool(self.by_field.keys() & {"nama", "url"})
+        return "nama" in self.by_field or any(
+            use.column.is_reference and use.column.field.endswith("_id") for use in self.uses
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Guess:
@@ -278,7 +287,7 @@ def _decided_by_values(title: Title, evidence: Evidence, kelas: str) -> list[_Gu
 
 def _from_values(title: Title, evidence: Evidence, kelas: str, found: Sequence[_Guess]) -> list[_Guess]:
     """Guess from values alone what an unknown title means; only kinds that hardly occur elsewhere."""
-    if kelas != "Aplikasi" or evidence.count < 3 or found:
+    if kelas != "Aplikasi" or evidence.count < 2 or found:
         return []
     for bukti, name, least in (
         ("url", "url", 0.7),
@@ -288,7 +297,7 @@ def _from_values(title: Title, evidence: Evidence, kelas: str, found: Sequence[_
     ):
         share = share_of(bukti, evidence)
         row = column(kelas, name)
-        if share >= least and row is not None:
+        if share >= (least if evidence.count > 2 else 1.0) and row is not None:
             return [_Guess(title, row, 0.45 + 0.15 * share, 0.5)]
     return []
 

@@ -159,9 +159,12 @@ def _read_file(path: Path, opd: str | None, layer: str | None, corrections: Corr
         if table is None:
             ignored.append(skipped or _without_header(sheet))
             continue
-        reading, gone = _SheetReader(path, table, opd, layer, corrections).read()
-        removed += gone
-        sheets.append(reading)
+        found = _SheetReader(path, table, opd, layer, corrections).read()
+        if found is None:
+            ignored.append(_without_names(sheet))
+            continue
+        removed += found[1]
+        sheets.append(found[0])
     if not sheets:
         reason = "; ".join(f'"{sheet.sheet}": {sheet.why}' if sheet.sheet else sheet.why for sheet in ignored)
         code = next((sheet.code for sheet in ignored if sheet.code), "IMP087") if len(ignored) == 1 else "IMP087"
@@ -185,6 +188,10 @@ def _without_header(sheet: Sheet) -> IgnoredSheet:
     return IgnoredSheet(sheet.name, PROBLEMS["IMP060"].title.lower(), "IMP060")
 
 
+def _without_names(sheet: Sheet) -> IgnoredSheet:
+    return IgnoredSheet(sheet.name, "tidak ada kolom nama atau alamat, misalnya karena berisi rekapitulasi", "IMP060")
+
+
 class _SheetReader:
     """Reads one table of one sheet."""
 
@@ -196,13 +203,18 @@ class _SheetReader:
         self._corrections = corrections
         self._is_text_file = table.sheet.name == ""
 
-    def read(self) -> tuple[SheetReading, int]:
-        """Return the reading, and how many pieces of personal data were taken out."""
+    def read(self) -> tuple[SheetReading, int] | None:
+        """Return the reading, and how many pieces of personal data were taken out.
+
+        None where no column can say what a row is about, as in a table that counts applications by unit.
+        """
         first = self._table.titles[0]
         if first.text == CLASS_COLUMN:
             return self._read_classes(first.index)
         kelas = self._guess_class()
         mapping = self._map(self._table, kelas)
+        if not mapping.can_name_rows:
+            return None
         table, problems = repair_rows(self._table, mapping)
         gathered = self._gather(table, mapping)
         gathered.warnings[:0] = problems

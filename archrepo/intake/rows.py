@@ -16,7 +16,7 @@ from archrepo.intake.row_kinds import DATA, REASONS, RowKind, RowSorter
 from archrepo.intake.splitting import Named, split_names
 from archrepo.intake.table import Table, Title
 from archrepo.intake.unit_in_force import Unit, UnitColumn
-from archrepo.intake.unit_names import is_user_group
+from archrepo.intake.unit_names import is_user_group, without_numbering
 from archrepo.intake.values import Cell, Value, plain_text
 from archrepo.intake.wording import is_empty, without_application
 from archrepo.intake.workbook import Row
@@ -71,7 +71,7 @@ class RowReader:
             if use.column.kind != "abaikan"
         ] + [(title, NoteReader()) for title in mapping.unknown_titles]
         self._section_unit: str | None = None
-        self._section_text: str | None = None
+        self._section_text = _section_above(table)
         self.gathered = Gathered()
 
     def read(self) -> Gathered:
@@ -299,6 +299,18 @@ class RowReader:
         elif url is not None and use is not None:
             draft.notes.setdefault(use.title.text, str(url))
         return values
+
+
+def _section_above(table: Table) -> str | None:
+    """Return the section that stands above the header, as where a sheet has a table for each: ``A. APLIKASI PUSAT``."""
+    for row in reversed(table.before[-3:]):
+        texts = {plain_text(cell) for cell in row} - {""}
+        if len(texts) > 1:
+            return None
+        for text in texts:
+            bare = without_numbering(text)
+            return bare if any(vocabularies()[name].match(bare) for _, name in _SECTION_FIELDS) else None
+    return None
 
 
 def _text(value: Value) -> str | None:

@@ -45,7 +45,8 @@ def split_names(cell: str) -> Split:
     """Take a name cell apart.
 
     Certain are: lines or parts with numbers or bullets, parts between semicolons, and commas or line breaks between
-    parts that each look like an application's short name. ``Perencanaan, Penganggaran, dan Pelaporan`` is one name.
+    parts that each look like an application's short name, as do strokes between three or more.
+    ``Perencanaan, Penganggaran, dan Pelaporan`` is one name.
     """
     if not _looks_plural(cell):
         return Split((Named(plain_text(cell)),))
@@ -59,12 +60,15 @@ def split_names(cell: str) -> Split:
     commas = _parts(cell, r"\s*[,\r\n]\s*|\s+(?:dan|&|serta)\s+(?=[A-Z]|[ei]-)")
     if _is_list_of_short_names(commas):
         return _ordered(Named(part) for part in commas)
+    strokes = _by(cell, r"\s*/\s*", _is_short_name)
+    if len(strokes) >= 3 and not host_of(cell):
+        return _ordered(Named(part) for part in strokes)
     whole = plain_text(cell)
     return Split((Named(whole),), is_certain=not _is_doubtful(cell))
 
 
 def _looks_plural(cell: str) -> bool:
-    if any(sign in cell for sign in ";\n\r,"):
+    if any(sign in cell for sign in ";\n\r,") or cell.count("/") >= 2:
         return True
     return ("." in cell or ")" in cell) and len(_INLINE_NUMBER.findall(cell)) >= 2
 

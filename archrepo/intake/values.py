@@ -215,7 +215,7 @@ def year(cell: Cell) -> Outcome:
     shown = plain_text(cell)
     if is_empty(shown, "teks"):
         return NOTHING
-    found = _YEAR.findall(shown)
+    found = _YEAR.findall(shown.removesuffix(".0"))
     if not found:
         return Outcome(code="IMP014", slots={"value": shown}, note=shown)
     value = int(found[0])

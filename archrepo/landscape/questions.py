@@ -148,8 +148,13 @@ def pusat_data_use(landscape: Landscape, instansi_id: int) -> PemakaianPusatData
 
 
 def counted_units(landscape: Landscape, instansi_id: int) -> tuple[PerangkatDaerah, ...]:
-    """Return the units that counts by unit go over: those without a unit above them, and hospitals."""
-    return tuple(unit for unit in landscape.units(instansi_id) if counted_unit_of(landscape, unit.id) == unit.id)
+    """Return the units that counts by unit go over: those without a unit above them, and hospitals.
+
+    A unit that is still to be confirmed is not counted; where none is confirmed yet, all that were named are.
+    """
+    units = [unit for unit in landscape.units(instansi_id) if counted_unit_of(landscape, unit.id) == unit.id]
+    confirmed = tuple(unit for unit in units if unit.keadaan != "perlu_konfirmasi")
+    return confirmed or tuple(units)
 
 
 def counted_unit_of(landscape: Landscape, unit_id: int) -> int:

@@ -54,12 +54,12 @@ def _pusat_data(order: Pesanan, path: Path, form: str) -> None:
             from archrepo.reports.gambar import draw_integration
             from archrepo.reports.pusat_data_html import pusat_data_page
 
+            # The page's own watermark runs across the picture too; two of them would hide the text.
             picture = draw_integration(
                 order.landscape,
                 format="svg",
                 instansi_id=order.instansi.id,
                 findings=order.findings or (),
-                watermark=order.watermark,
             )
             page = pusat_data_page(report, picture, watermark=order.watermark)
             temporary.write_text(page, encoding="utf-8")
@@ -75,7 +75,6 @@ def _ringkasan(order: Pesanan, path: Path, form: str) -> None:
         order.landscape,
         format="png" if form == "pdf" else "svg",
         instansi_id=order.instansi.id,
-        watermark=order.watermark,
         brief=True,
     )
     if form == "pdf":

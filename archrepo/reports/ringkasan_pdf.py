@@ -135,7 +135,8 @@ def summary_pdf(summary: Ringkasan, picture: Gambar, *, watermark: str | None = 
     _decisions(page, summary.decisions)
     foot = page.write(summary.coverage, _MARGIN, _FOOT_TOP, _WIDTH, _Kind(7.5), 2)
     page.write(
-        "Angka hanya menghitung aplikasi daerah yang beroperasi; gambar memuat juga situs, formulir, dan kanal. "
+        "Angka dan gambar hanya menghitung aplikasi daerah yang beroperasi, tanpa situs, formulir, dan layanan "
+        "pihak ketiga. "
         "Yang tidak diketahui tidak pernah dihitung sebagai di dalam Pusat Data. Urutan unit menurut abjad.",
         _MARGIN, foot + 0.6, _WIDTH, _Kind(7, "", _MUTED), 2,
     )  # fmt: skip

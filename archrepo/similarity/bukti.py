@@ -10,9 +10,9 @@ from archrepo.names import squeeze
 from archrepo.similarity.ciri import Ciri
 from archrepo.similarity.fungsi import labels
 from archrepo.similarity.hubungan_nama import is_same_name, name_relation, opposite
-from archrepo.similarity.pengetahuan import pengetahuan
+from archrepo.similarity.nama import is_plain
+from archrepo.similarity.pengetahuan import Phrase, pengetahuan
 
-_SAME_SUBJECT = 0.34
 _TEXT_SAME = 0.85
 _TEXT_LIKE = 0.5
 _ENOUGH_WORDS = 3
@@ -31,7 +31,7 @@ class Bukti:
 def evidence(a: Ciri, b: Ciri) -> tuple[Bukti, ...]:
     """Return all evidence on a pair, the same for both orders but for the order of names within a detail."""
     found = [Bukti(*row) for row in name_relation(a, b)]
-    found += _of_sites(a, b) if a.situs and b.situs else _of_functions(a, b)
+    found += _of_sites(a, b) if a.situs or b.situs else _of_functions(a, b)
     found += _of_addresses(a, b)
     found += _of_texts(a, b)
     found += _of_owners(a, b, found)
@@ -43,6 +43,9 @@ def evidence(a: Ciri, b: Ciri) -> tuple[Bukti, ...]:
 
 
 def _of_sites(a: Ciri, b: Ciri) -> Iterator[Bukti]:
+    if a.situs != b.situs:
+        yield Bukti("situs_dan_aplikasi", f"{a.profil.nama}; {b.profil.nama}")
+        return
     if not a.unit or not b.unit:
         return
     alike = len(a.unit & b.unit) / len(a.unit | b.unit)
@@ -72,10 +75,11 @@ def _of_functions(a: Ciri, b: Ciri) -> Iterator[Bukti]:
         # What a name tells goes before what the texts touch on.
         left, right = one.utama, other.utama
     common = left & right
-    if common and len(common) / len(left | right) >= _SAME_SUBJECT:
+    rest = (left | right) - common
+    if common and (len(common) > len(rest) or all(_related(common, frozenset({one})) for one in rest)):
         yield Bukti("fungsi_sama", labels(common))
     elif common:
-        yield Bukti("fungsi_terkait", labels(common))
+        yield Bukti("fungsi_sebagian", labels(common))
     elif _related(left, right):
         yield Bukti("fungsi_terkait", labels(left | right))
     elif left and right:
@@ -102,7 +106,8 @@ def _of_addresses(a: Ciri, b: Ciri) -> Iterator[Bukti]:
         and one.label == other.label
         and one.label not in pengetahuan().unit_singkatan
     ):
-        yield Bukti("label_sama", f"{one.host}; {other.host}")
+        plain = is_plain((one.label,))
+        yield Bukti("label_sama_umum" if plain else "label_sama", f"{one.host}; {other.host}")
 
 
 def _of_texts(a: Ciri, b: Ciri) -> Iterator[Bukti]:
@@ -123,9 +128,17 @@ def _of_texts(a: Ciri, b: Ciri) -> Iterator[Bukti]:
 
 def _of_parts(a: Ciri, b: Ciri) -> Iterator[Bukti]:
     for one, other in ((a, b), (b, a)):
-        if any(set(other.utama.inti) <= set(parent) for parent in one.induk) and not other.utama.umum:
+        if any(_names_parent(other, parent) for parent in one.induk):
             yield Bukti("bagian_menurut_uraian", f"{one.profil.nama}; {other.profil.nama}")
             return
+
+
+def _names_parent(row: Ciri, parent: Phrase) -> bool:
+    """Whether the words behind "modul" or "bagian dari" name an application; a plain name must be all they say."""
+    core = set(row.utama.inti)
+    if row.utama.umum:
+        return core == {word for word in parent if word not in pengetahuan().umum}
+    return core <= set(parent)
 
 
 def _of_owners(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:

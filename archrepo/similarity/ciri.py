@@ -61,7 +61,7 @@ def ciri(profil: Profil) -> Ciri:
     utama, others = _names(profil, place, wilayah, bare)
     keys = _keys((utama, *others))
     expansions = tuple(phrase for key in keys for phrase in pengetahuan().akronim[key])
-    functions = fungsinya(tuple(telling(row.kata) for row in (utama, *others)), expansions, bare)
+    functions = fungsinya(tuple(_telling(row) for row in (utama, *others)), expansions, bare)
     content = _content(bare, wilayah)
     site = _is_unit_site(profil, utama, texts, wilayah)
     return Ciri(
@@ -147,6 +147,11 @@ def _by_expansion() -> Mapping[Phrase, str]:
         for text in texts:
             found.setdefault(nama(" ".join(text)).urut, short)
     return found
+
+
+def _telling(row: Nama) -> Phrase:
+    """Return the words of a name that may tell its function: not those of its owner ("Antrean Dukcapil")."""
+    return telling(tuple(word for word in row.kata if word not in row.unit))
 
 
 def _content(texts: tuple[Phrase, ...], wilayah: frozenset[Phrase]) -> frozenset[str]:

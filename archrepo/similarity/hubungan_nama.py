@@ -49,6 +49,8 @@ def _same(a: Ciri, b: Ciri) -> Found | None:
         return "kanal", f"{one.teks}; {other.teks}"
     if not one.umum:
         return "nama_sama", shown
+    if all(word in pengetahuan().umum for word in one.inti):
+        return "nama_hampa", shown
     if set(one.unit) == set(other.unit):
         return "nama_sama_umum", shown
     return ("nama_umum_unit_masing" if one.unit and other.unit else "nama_umum_beda_unit"), shown

@@ -23,9 +23,9 @@ from archrepo.names import clean, fold
 
 CONTRACT = [
     "kode", "nama", "singkatan", "pemilik", "pelapor", "pengguna", "deskripsi", "fungsi", "bentuk", "jenis",
-    "kepemilikan", "basis", "status", "lokasi_hosting", "penempatan", "keterhubungan", "status_integrasi", "klaim_integrasi", "url",
-    "basis_data", "pengembang", "tahun_dibuat", "layanan", "proses_bisnis", "data", "terintegrasi_dengan", "sumber",
-    "instansi",
+    "kepemilikan", "basis", "status", "lokasi_hosting", "penempatan", "keterhubungan", "status_integrasi",
+    "klaim_integrasi", "url", "basis_data", "pengembang", "tahun_dibuat", "layanan", "proses_bisnis", "data",
+    "terintegrasi_dengan", "sumber", "instansi",
 ]  # fmt: skip
 
 

@@ -375,3 +375,23 @@ def test_any_rows_below_a_header_are_read(rows: list[list[str]], tmp_path_factor
     (sheet,) = read_file(path).sheets
     assert sheet.records[0].values["nama"] == "SIMPEG"
     assert all(problem.code == "IMP030" for problem in sheet.refused)
+
+
+def test_table_that_only_counts_is_no_list_of_applications(tmp_path: Path) -> None:
+    recap = "No|OPD|Jumlah Aplikasi\n#1|Dinas A|#5\n#2|Dinas B|#3"
+    reading = read_file(draw_xlsx(tmp_path / "a.xlsx", {"Rekap": recap, "Aplikasi": MINIMAL}))
+    assert [sheet.sheet for sheet in reading.sheets] == ["Aplikasi"]
+    assert [sheet.sheet for sheet in reading.ignored_sheets] == ["Rekap"]
+
+
+def test_section_above_the_header_holds_for_the_first_table(tmp_path: Path) -> None:
+    drawing = """
+A. APLIKASI PUSAT
+No|Nama Aplikasi|URL
+#1|SIPD|sipd.kemendagri.go.id
+B. APLIKASI DAERAH
+No|Nama Aplikasi|URL
+#1|SIMPEG|simpeg.contohkab.go.id
+"""
+    sheet = read_drawing(tmp_path, drawing)
+    assert [record.values["kepemilikan"] for record in sheet.records] == ["pusat", "daerah"]
