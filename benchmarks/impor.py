@@ -15,6 +15,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import xlsxwriter
@@ -127,13 +128,13 @@ def main() -> None:
             raw, database = folder / f"dasar{run}.db", folder / f"archrepo{run}.db"
             url = f"sqlite:///{database}"
             initialise(url, "benchmark", instansi="Kabupaten Contoh", domain="contohkab.go.id")
-            note("dasar: baca + executemany", lambda path=raw: floor_import(workbook, path))
-            note("impor", lambda url=url: product_import(workbook, url))
-            note("dasar: fetchall", lambda path=database: floor_load(path))
-            note("muat Landscape", lambda url=url: read_landscape(url))
+            note("dasar: baca + executemany", partial(floor_import, workbook, raw))
+            note("impor", partial(product_import, workbook, url))
+            note("dasar: fetchall", partial(floor_load, database))
+            note("muat Landscape", partial(read_landscape, url))
             landscape = read_landscape(url)
-            note("semua pemeriksaan", lambda landscape=landscape: run_checks(landscape))
-            note("impor ulang berkas yang sama", lambda url=url: product_import(workbook, url))
+            note("semua pemeriksaan", partial(run_checks, landscape))
+            note("impor ulang berkas yang sama", partial(product_import, workbook, url))
     _print(found, options.rows)
 
 

@@ -12,7 +12,8 @@ from archrepo.intake.problems import FileProblem
 
 WORKBOOKS = frozenset({".xlsx", ".xls", ".ods"})
 TEXTS = frozenset({".csv", ".txt", ".tsv"})
-SUFFIXES = WORKBOOKS | TEXTS
+JSON = frozenset({".json"})
+SUFFIXES = WORKBOOKS | TEXTS | JSON
 """Endings of files that are taken in."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -41,6 +42,8 @@ def check_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Passed:
         raise FileProblem("IMP080", path.name)
     if suffix not in SUFFIXES:
         raise FileProblem("IMP073", path.name, suffix=suffix or "tanpa akhiran")
+    if suffix in JSON:
+        return Passed(path, suffix, size)
     head = _head(path)
     if suffix in TEXTS:
         return _check_text(path, suffix, head, size, limits)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from archrepo.declarations.kolom import column, split_values
@@ -91,10 +91,14 @@ class Planner:
         rows = self._rows(readings, plan)
         self._domain = home_domain(self.draft.landscape, self.draft.instansi_id, (row.record for row in rows))
         self._index_stored()
-        self._prepare(rows)
-        for row in _in_order(rows):
-            if not row.refused:
-                self._take(row, plan)
+        kode_of_batch = {row.record.kode.casefold() for row in rows if row.record.kode}
+        # Units go first: rows of other classes name them.
+        for units in (True, False):
+            group = [row for row in _in_order(rows) if (row.record.kelas == "PerangkatDaerah") is units]
+            self._prepare(group, kode_of_batch)
+            for row in group:
+                if not row.refused:
+                    self._take(row, plan)
         for row in _in_order(rows):
             if not row.refused and row.ref is not None:
                 row.changed |= self.references.fill(row.ref, row.record, row.unit, row.warn)
@@ -130,9 +134,8 @@ class Planner:
                 rows.extend(_Row(record, number, outcome) for record in sheet.records)
         return rows
 
-    def _prepare(self, rows: Iterable[_Row]) -> None:
+    def _prepare(self, rows: Iterable[_Row], kode_of_batch: Set[str]) -> None:
         """Read units and judge kode before anything is drafted, so that a refused row leaves nothing behind."""
-        kode_of_batch = {row.record.kode.casefold() for row in rows if row.record.kode}
         owners: dict[str, _Row] = {}
         for row in rows:
             record = row.record
@@ -171,6 +174,9 @@ class Planner:
             row.reporters = tuple(
                 unit for text in reporters if (unit := self.units.read(text, record.row, row.warn)) is not None
             )
+        elif record.kode and record.unit_origin == "kolom" and not reporters:
+            # An element that is known already, named by its owner: nobody reported it with this row.
+            row.unit = None
         elif record.unit and (record.unit_origin in _SURE_ORIGINS or self.units.is_unit(record.unit)):
             row.unit = self.units.read(record.unit, record.row, row.warn)
         stated = any(record.references.get(name) for name in _STATES_UNIT)

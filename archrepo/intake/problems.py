@@ -88,7 +88,7 @@ _CATALOGUE = (
     Problem("IMP070", "file", "Berkas tidak ditemukan", "Berkas atau folder tidak ditemukan", "Periksa nama dan letaknya."),
     Problem("IMP071", "file", "Berkas tidak dapat dibuka", "Berkas tidak dapat dibuka: {reason}", "Periksa izin berkas, atau tutup dahulu di program lain."),
     Problem("IMP072", "file", "Berkas kosong", "Berkas kosong", "Kirim ulang berkas yang berisi data."),
-    Problem("IMP073", "file", "Jenis berkas tidak didukung", "Jenis berkas {suffix} tidak didukung", "Simpan sebagai .xlsx, .xls, .ods, atau .csv."),
+    Problem("IMP073", "file", "Jenis berkas tidak didukung", "Jenis berkas {suffix} tidak didukung", "Simpan sebagai .xlsx, .xls, .ods, .csv, atau .json."),
     Problem("IMP074", "file", "Isi tidak sesuai akhiran", "Isi berkas adalah {found}, bukan {suffix}", _RESAVE),
     Problem("IMP075", "file", "Berkas terkunci sandi", "Berkas dilindungi kata sandi", "Buka dengan kata sandinya, hapus sandi lewat Berkas > Info > Lindungi Buku Kerja, lalu simpan."),
     Problem("IMP076", "file", "Berkas rusak atau terpotong", "Berkas rusak atau terpotong{reason}", "Minta pengirim mengirim ulang, atau buka dan simpan lagi di Excel."),
@@ -104,6 +104,7 @@ _CATALOGUE = (
     Problem("IMP086", "file", "Berkas tidak dapat dibaca", "Berkas tidak dapat dibaca sebagai lembar kerja", _RESAVE),
     Problem("IMP087", "file", "Tidak ada lembar yang dapat dibaca", "Tidak ada lembar yang dapat dibaca: {reason}", 'Pastikan ada satu baris judul kolom, paling tidak "Nama Aplikasi" dan "Perangkat Daerah".'),
     Problem("IMP088", "file", "Teks tidak dapat dibaca", "Teks tidak dapat dibaca: {reason}", "Simpan sebagai CSV UTF-8 atau .xlsx."),
+    Problem("IMP091", "file", "JSON tidak dapat dibaca", "Berkas JSON tidak dapat dibaca: {reason}", "Pakai hasil archrepo export --format json, atau daftar objek dengan nama isian sebagai kunci."),
     Problem("IMP089", "file", "Folder tanpa berkas", "Folder tidak memuat berkas .xlsx, .xls, .ods, atau .csv", "Periksa foldernya, atau sebut berkasnya satu per satu."),
 )  # fmt: skip
 

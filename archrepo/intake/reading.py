@@ -10,7 +10,8 @@ from pathlib import Path
 
 from archrepo.declarations.kolom import CLASS_COLUMN, column_classes
 from archrepo.declarations.metamodel import classes
-from archrepo.intake.gate import SUFFIXES
+from archrepo.intake.class_guess import guess_class
+from archrepo.intake.gate import TEXTS, WORKBOOKS
 from archrepo.intake.header import find_table
 from archrepo.intake.limits import DEFAULT_LIMITS, Limits
 from archrepo.intake.mapping import (
@@ -19,7 +20,6 @@ from archrepo.intake.mapping import (
     CorrectionError,
     Use,
     check_corrections,
-    guess_class,
     is_corrected,
     map_columns,
 )
@@ -109,7 +109,8 @@ def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 def _is_wanted(path: Path, folder: Path) -> bool:
     parts = path.relative_to(folder).parts
-    return path.suffix.lower() in SUFFIXES and not any(part.startswith((".", "~$", ".~")) for part in parts)
+    # A folder of sheets may hold other JSON beside them; a JSON file is read when it is named.
+    return path.suffix.lower() in WORKBOOKS | TEXTS and not any(part.startswith((".", "~$", ".~")) for part in parts)
 
 
 def read_file(

@@ -170,7 +170,9 @@ class RowReader:
     def _names(self, draft: _Draft, position: int) -> tuple[Named, ...]:
         raw = draft.values.pop("nama", None)
         if isinstance(raw, str) and not is_empty(plain_text(raw), "teks") and fold(raw) not in without_application():
-            if self._mapping.kelas != "Aplikasi" or self._mapping.is_own_export:
+            has_kode = any(sign.isalpha() for sign in str(draft.values.get("kode", "")))
+            # A kode says that the row is one element, whatever stands in its name.
+            if self._mapping.kelas != "Aplikasi" or self._mapping.is_own_export or has_kode:
                 return (Named(plain_text(raw)),)
             split = split_names(raw)
             if not split.is_certain:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from archrepo.declarations.kolom import CLEAR, Kolom
 from archrepo.declarations.kosakata import Kosakata, vocabularies
 from archrepo.intake.wording import (
     bare_words,
+    folded,
     integration_kinds,
     is_empty,
     joined_values,
@@ -24,6 +25,7 @@ from archrepo.intake.wording import (
     without_region,
     written,
 )
+from archrepo.intake.written import serial_date, written_date, written_number
 from archrepo.names import clean, fold, host_of
 
 Cell = str | int | float | bool | date | datetime | None
@@ -33,55 +35,6 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
 _FORMULA_ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
 _REFERENCE_CODE = re.compile(r"R[A-Z]{2}(?:\.\d{1,3})+(?=\s|$)")
 _YEAR = re.compile(r"(?<![\w.,])(?:19[7-9]\d|20\d\d)(?![\w]|[.,]\d)")
-_SERIAL = range(20_000, 80_000)
-_EPOCH = date(1899, 12, 30)
-_MONTHS = {
-    month: number
-    for number, names in enumerate(
-        (
-            "januari jan january", "februari feb pebruari february", "maret mar march", "april apr", "mei may",
-            "juni jun june", "juli jul july", "agustus agu ags agt aug august", "september sep sept",
-            "oktober okt oct october", "november nov nopember nop", "desember des dec december",
-        ),
-        start=1,
-    )
-    for month in names.split()
-}  # fmt: skip
-_WORDED_DATE = re.compile(r"(?<!\d)(\d{1,2})[\s./-]+([a-z]{3,9})[\s./,-]+(\d{4})(?!\d)")
-_NUMBER_DATE = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)")
-_ISO_DATE = re.compile(r"(?<!\d)(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?!\d)")
-_NUMBER = re.compile(r"^(?:rp|idr)?\.?\s*(-?[\d.,]*\d)\s*(?:,-|,–|\.-)?\s*([a-z%]*)\.?(?:\s*\(.*\))?$")
-_SCALES = {
-    "ribu": 10**3,
-    "rb": 10**3,
-    "juta": 10**6,
-    "jt": 10**6,
-    "miliar": 10**9,
-    "milyar": 10**9,
-    "m": 10**9,
-    "triliun": 10**12,
-}
-_UNITS = frozenset(
-    {
-        "",
-        "gb",
-        "mbps",
-        "orang",
-        "org",
-        "user",
-        "users",
-        "pengguna",
-        "unit",
-        "buah",
-        "bh",
-        "rupiah",
-        "akun",
-        "pegawai",
-        "tahun",
-        "mb",
-        "kali",
-    }
-)
 _SCHEME = re.compile(r"^(h\w{2,4}?)(s?)\s*[:;]?\s*/{1,3}[:;]?\s*", re.IGNORECASE)
 # What needs no mending, and no look at its parts.
 _USUAL_ADDRESS = re.compile(
@@ -89,27 +42,6 @@ _USUAL_ADDRESS = re.compile(
 )
 _SEPARATED = re.compile(r"[\s,;|]+(?!//)|\s+(?:dan|atau|&)\s+")
 _FREE_TEXT = frozenset({"teks", "teks_panjang"})
-_INSTALLED = frozenset(
-    {
-        "desktop",
-        "dekstop",
-        "offline",
-        "android",
-        "mobile",
-        "playstore",
-        "google play",
-        "play store",
-        "app store",
-        "standalone",
-        "aplikasi yang diinstal",
-        "aplikasi desktop",
-        "aplikasi mobile",
-        "lokal",
-        "local",
-        "localhost",
-        "intranet",
-    }
-)
 _NOWHERE = re.compile(r"(^|\.)(tidakada|tidak-ada|belumada)\.|\.(invalid|localhost)$")
 
 
@@ -231,34 +163,8 @@ def day(cell: Cell) -> Outcome:
     shown = plain_text(cell)
     if is_empty(shown, "teks"):
         return NOTHING
-    found = _serial(shown) or _written_date(shown.lower())
+    found = serial_date(shown) or written_date(shown.lower())
     return Outcome(found) if found else Outcome(code="IMP015", slots={"value": shown}, note=shown)
-
-
-def _serial(shown: str) -> date | None:
-    if re.fullmatch(r"\d{5}(\.\d+)?", shown) and int(shown[:5]) in _SERIAL:
-        return _EPOCH + timedelta(days=int(shown[:5]))
-    return None
-
-
-def _written_date(shown: str) -> date | None:
-    if iso := _ISO_DATE.search(shown):
-        return _date(int(iso[1]), int(iso[2]), int(iso[3]))
-    if worded := _WORDED_DATE.search(shown):
-        return _date(int(worded[3]), _MONTHS.get(worded[2], 0), int(worded[1]))
-    if numbers := _NUMBER_DATE.search(shown):
-        first, second, year_text = int(numbers[1]), int(numbers[2]), numbers[3]
-        whole = int(year_text) + (2000 if len(year_text) == 2 else 0)
-        # A portal set to English writes the month first; that is certain only where the second number is no month.
-        return _date(whole, second, first) or (_date(whole, first, second) if second > 12 else None)
-    return None
-
-
-def _date(whole: int, month: int, day_of_month: int) -> date | None:
-    try:
-        return date(whole, month, day_of_month)
-    except ValueError:
-        return None
 
 
 def number(cell: Cell, *, money: bool = False) -> Outcome:
@@ -275,42 +181,12 @@ def number(cell: Cell, *, money: bool = False) -> Outcome:
         shown = plain_text(cell)
         if is_empty(shown):
             return NOTHING
-        found = _written_number(shown.lower())
+        found = written_number(shown.lower())
     if found is None or (money and found < 0):
         shown = plain_text(cell) if isinstance(cell, str) or cell == cell else "NaN"
         return Outcome(code="IMP016", slots={"value": shown}, note=shown)
     rounded = round(found) if money else found
     return Outcome(int(rounded) if float(rounded).is_integer() else rounded)
-
-
-def _written_number(shown: str) -> float | None:
-    match = _NUMBER.match(shown)
-    if match is None:
-        return None
-    digits, unit = match[1], match[2]
-    if unit not in _UNITS and unit not in _SCALES:
-        return None
-    plain = _decimal(digits, grouped=unit not in _SCALES)
-    return None if plain is None or abs(plain) >= 1e15 else plain * _SCALES.get(unit, 1)
-
-
-def _decimal(digits: str, *, grouped: bool) -> float | None:
-    """Read digits with separators; the last separator is a decimal sign when it is alone of its kind."""
-    last = max(digits.rfind("."), digits.rfind(","))
-    if last < 0:
-        return float(digits)
-    sign = digits[last]
-    other = "." if sign == "," else ","
-    whole, rest = digits[:last], digits[last + 1 :]
-    is_decimal = digits.count(sign) == 1 and (other in whole or len(rest) != 3 or not grouped)
-    groups = re.split(r"[.,]", whole if is_decimal else digits)
-    if len(groups) > 1 and any(len(group) != 3 for group in groups[1:]):
-        return None
-    joined = "".join(groups) + (f".{rest}" if is_decimal else "")
-    try:
-        return float(joined)
-    except ValueError:
-        return None
 
 
 def url(cell: Cell) -> Outcome:
@@ -321,7 +197,7 @@ def url(cell: Cell) -> Outcome:
         return Outcome(shown)
     if is_empty(shown, "url"):
         return NOTHING
-    if fold(shown) in _INSTALLED:
+    if fold(shown) in folded("kata_tanpa_alamat", "kata"):
         return Outcome(note=shown)
     parts = [part for part in _SEPARATED.split(shown) if part and "@" not in part]
     addresses = [part for part in parts if host_of(part)]

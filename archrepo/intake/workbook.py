@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from archrepo.intake.delimited import read_delimited
-from archrepo.intake.gate import TEXTS, Passed, check_file
+from archrepo.intake.gate import JSON, TEXTS, Passed, check_file
+from archrepo.intake.json_rows import read_json
 from archrepo.intake.limits import DEFAULT_LIMITS, MIB, Limits
 from archrepo.intake.problems import FileProblem
 
@@ -88,6 +89,8 @@ def read_workbook(path: Path, limits: Limits = DEFAULT_LIMITS) -> Workbook:
     passed = check_file(path, limits)
     if passed.kind in TEXTS:
         return Workbook(path.name, (Sheet(name="", rows=read_delimited(path, limits)),))
+    if passed.kind in JSON:
+        return Workbook(path.name, tuple(Sheet(name=name, rows=rows) for name, rows in read_json(path, limits)))
     sheets = tuple(_sheets(passed, limits))
     if not sheets:
         raise FileProblem("IMP086", path.name)

@@ -19,6 +19,7 @@ from archrepo.errors import UnknownNameError, UsageError
 from archrepo.landscape import Aplikasi, Landscape, Layanan, PerangkatDaerah, SistemPenghubungLayanan
 from archrepo.landscape.builder import Builder
 from archrepo.landscape.pusat_data import is_operating, status_integrasi
+from archrepo.landscape.questions import counted_applications
 
 VIEWS = ("lanskap", "integrasi", "lapisan")
 
@@ -64,9 +65,13 @@ def _expected(landscape: Landscape, view: str) -> set[int]:
         return {row.id for row in landscape.of(Aplikasi)} | {
             unit.id for unit in landscape.of(PerangkatDaerah) if unit.id not in owners
         }
-    return {row.id for row in landscape.of(Aplikasi) if is_operating(row, landscape.as_of)} | {
-        row.id for row in landscape.of(SistemPenghubungLayanan)
+    counted = {row.id for row in counted_applications(landscape)}
+    of_others = {
+        row.id
+        for row in landscape.of(Aplikasi)
+        if is_operating(row, landscape.as_of) and status_integrasi(landscape, row).state == "dikelola_instansi_lain"
     }
+    return counted | of_others | {row.id for row in landscape.of(SistemPenghubungLayanan)}
 
 
 def _at(landscape: Landscape, view: str, level: int) -> Picture:

@@ -347,6 +347,26 @@ def a_cut_utf16_csv(folder: Path) -> Path:
     return _written(folder / "a.csv", "No;Nama Aplikasi\n1;SIMPEG".encode("utf-16") + b"\x00")
 
 
+@hostile("IMP091")
+def json_that_is_cut(folder: Path) -> Path:
+    return _written(folder / "a.json", b'{"layers": {"aplikasi": [{"nama": "SIMPEG"')
+
+
+@hostile("IMP091")
+def json_that_is_no_list(folder: Path) -> Path:
+    return _written(folder / "a.json", b'{"nama": "SIMPEG"}')
+
+
+@hostile("IMP091")
+def json_nested_without_end(folder: Path) -> Path:
+    return _written(folder / "a.json", b"[" * 200_000)
+
+
+@hostile("IMP072")
+def json_without_rows(folder: Path) -> Path:
+    return _written(folder / "a.json", b"[]")
+
+
 def _noise(size: int) -> bytes:
     """Return text that does not pack well, so that no ratio is exceeded."""
     state, signs = 7, bytearray()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from sheet_drawing import drawn_sheet
 
+from archrepo.intake.class_guess import guess_class
 from archrepo.intake.header import find_table
-from archrepo.intake.mapping import ColumnMap, CorrectionError, check_corrections, guess_class, map_columns
+from archrepo.intake.mapping import ColumnMap, CorrectionError, check_corrections, map_columns
 from archrepo.intake.rows import samples_of
 
 

@@ -1,0 +1,75 @@
+"""Reads a JSON file as sheets of rows: our own export, or a plain list of objects with our field names as keys."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from archrepo.declarations.kolom import CLASS_COLUMN, columns, join_values
+from archrepo.declarations.metamodel import classes
+from archrepo.intake.limits import Limits
+from archrepo.intake.problems import FileProblem
+
+Grid = list[tuple[str | int | float | bool | None, ...]]
+
+
+def read_json(path: Path, limits: Limits) -> tuple[tuple[str, Grid], ...]:
+    """Return ``(sheet name, rows)`` for each class of the file, the first row of each its field names.
+
+    Rows are numbered as if each class were a sheet with one header row. A list of objects without ``kelas`` gives one
+    sheet without a name.
+
+    Raises:
+        FileProblem: it is no JSON, holds no list of objects, or is nested or wide beyond the limits.
+    """
+    try:
+        document = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise FileProblem("IMP091", path.name, reason=_place(error)) from error
+    groups: dict[str, list[Mapping[str, Any]]] = {}
+    for row in _objects(document, path):
+        groups.setdefault(str(row.get(CLASS_COLUMN, "")), []).append(row)
+    if not groups:
+        raise FileProblem("IMP072", path.name)
+    return tuple((_sheet_name(name), _grid(name, rows, path, limits)) for name, rows in groups.items())
+
+
+def _place(error: Exception) -> str:
+    return f"baris {error.lineno}" if isinstance(error, json.JSONDecodeError) else "bukan teks UTF-8 yang utuh"
+
+
+def _objects(document: Any, path: Path) -> list[Mapping[str, Any]]:
+    if isinstance(document, dict):
+        layers = document.get("layers")
+        is_export = isinstance(layers, dict) and all(isinstance(rows, list) for rows in layers.values())
+        every = [row for rows in layers.values() for row in rows] if isinstance(layers, dict) and is_export else None
+        document = every if every is not None else document.get("rows")
+    if not isinstance(document, list) or not all(isinstance(row, dict) for row in document):
+        raise FileProblem("IMP091", path.name, reason="isinya bukan daftar objek")
+    return document
+
+
+def _sheet_name(name: str) -> str:
+    known = classes().get(name)
+    return known.label if known is not None else name
+
+
+def _grid(name: str, rows: Sequence[Mapping[str, Any]], path: Path, limits: Limits) -> Grid:
+    # Every column of a known class stands in the header, so that a file which leaves out what is empty reads the same.
+    declared = [column.field for column in columns(name)] if name in classes() else []
+    fields = list(dict.fromkeys((*declared, *(key for row in rows for key in row if key != CLASS_COLUMN))))
+    if len(fields) > limits.columns:
+        raise FileProblem("IMP077", path.name, what="Jumlah isian", found=len(fields), limit=limits.columns)
+    # The class stands in the first column: a class without a field of its own looks like another one.
+    lead = [CLASS_COLUMN] if name else []
+    return [(*lead, *fields), *(tuple(_cell(row.get(field)) for field in [*lead, *fields]) for row in rows)]
+
+
+def _cell(value: Any) -> str | int | float | bool | None:
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    if isinstance(value, list):
+        return join_values(str(part) for part in value)
+    return json.dumps(value, ensure_ascii=False)
