@@ -14,6 +14,13 @@ from archrepo.similarity.penilaian import Judgement, judge_traits
 from archrepo.similarity.profil import Profil
 from archrepo.similarity.singkatan import acronym_letters
 
+# A key that more records of one Instansi share tells no two of them together: pairs then need a second key in common.
+# A regency of a few hundred applications stays below it; thousands in one Instansi would be compared pair by pair.
+_BROAD_KEY = 60
+# The same for beginnings and endings of names, which are only a reason to look closer.
+_BROAD_END = 200
+_BROAD_INITIAL = 500
+
 # A word of descriptions that more applications of one block share tells no two of them together.
 _COMMON_WORD = 12
 _SHORT_END, _LONG_END = 3, 4
@@ -60,13 +67,29 @@ def candidates(block: Sequence[Ciri], nationals: Sequence[Ciri] = ()) -> Iterato
     everyone = [*block, *nationals]
     own = len(block)
     found: set[tuple[int, int]] = set()
-    for members in _by_key(everyone).values():
+    for members in _groups(_by_key(everyone)):
         found.update(pair for pair in combinations(members, 2) if pair[0] < own)
     found.update(pair for pair in _slips(everyone) if pair[0] < own)
     found.update(pair for pair in _acronyms(everyone) if pair[0] < own)
     found.update(pair for pair in _sharing_words(everyone) if pair[0] < own)
     for one, other in found:
         yield everyone[one], everyone[other]
+
+
+def _groups(index: Mapping[str, list[int]]) -> Iterator[list[int]]:
+    """Yield the groups to be compared: of each key, and of two broad keys together where one alone is too broad."""
+    broad: dict[int, list[str]] = defaultdict(list)
+    for key, members in index.items():
+        if len(members) <= _BROAD_KEY:
+            yield members
+        else:
+            for place in members:
+                broad[place].append(key)
+    both: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, keys in broad.items():
+        for two in combinations(sorted(keys), 2):
+            both[two].append(place)
+    yield from (members for members in both.values() if len(members) <= _BROAD_KEY)
 
 
 def _by_key(everyone: Sequence[Ciri]) -> Mapping[str, list[int]]:
@@ -112,12 +135,25 @@ def _slips(everyone: Sequence[Ciri]) -> Iterator[tuple[int, int]]:
         for end in _ends(row.utama.rapat):
             index[end].append(place)
     seen: set[tuple[int, int]] = set()
-    for members in index.values():
+    for members in _narrowed(everyone, index):
         for pair in combinations(members, 2):
             if pair not in seen:
                 seen.add(pair)
                 if is_slip(everyone[pair[0]].utama.rapat, everyone[pair[1]].utama.rapat):
                     yield pair
+
+
+def _narrowed(everyone: Sequence[Ciri], index: Mapping[str, list[int]]) -> Iterator[list[int]]:
+    """Yield the groups of one beginning or ending; a broad one is parted by two signs of the other end."""
+    for end, members in index.items():
+        if len(members) <= _BROAD_END:
+            yield members
+            continue
+        parts: dict[str, list[int]] = defaultdict(list)
+        for place in members:
+            name = everyone[place].utama.rapat
+            parts[name[-2:] if end.startswith("^") else name[:2]].append(place)
+        yield from (part for part in parts.values() if len(part) <= _BROAD_END)
 
 
 def _acronyms(everyone: Sequence[Ciri]) -> Iterator[tuple[int, int]]:
@@ -132,7 +168,9 @@ def _acronyms(everyone: Sequence[Ciri]) -> Iterator[tuple[int, int]]:
     for place, row in enumerate(everyone):
         for name in row.semua_nama:
             if len(name.inti) == 1 and not name.umum:
-                for other, words in long_names.get(name.rapat[:1], ()):
+                meant = long_names.get(name.rapat[:1], ())
+                # In an Instansi of thousands a first letter is no reason to spell out every long name.
+                for other, words in meant if len(meant) <= _BROAD_INITIAL else ():
                     if other != place and acronym_letters(name.rapat, words) > 1:
                         yield (place, other) if place < other else (other, place)
     yield from _glued(everyone)
