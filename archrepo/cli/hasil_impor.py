@@ -80,5 +80,7 @@ def print_outcome(outcome: ImportOutcome) -> None:
         for sheet in file.sheets:
             for line in _sheet_lines(file, sheet):
                 click.echo(line)
+        for ignored in file.ignored_sheets:
+            click.echo(f'  lembar "{ignored["sheet"]}" tidak dibaca: {ignored["why"]}')
     for line in _closing(outcome):
         click.echo(line)

@@ -88,7 +88,12 @@ def _account() -> str:
     default=_account,
     help="Nama yang dicatat sebagai pengubah; bawaan: nama akun.",
 )
-@click.version_option(archrepo.__version__, prog_name="archrepo")
+@click.version_option(
+    archrepo.__version__,
+    prog_name="archrepo",
+    message="%(prog)s, versi %(version)s",
+    help="Tampilkan versi lalu selesai.",
+)
 @click.pass_context
 def cli(ctx: click.Context, database: str, pelaku: str) -> None:
     """Repositori arsitektur SPBE: inventaris, pemeriksaan, gambar, dan laporan."""

@@ -38,6 +38,8 @@ def export_layers(landscape: Landscape, *, layer: str | None, form: str, target:
     """
     rows = Rows(landscape)
     layers = (layer,) if layer is not None else LAYERS
+    if target is not None and target.is_dir() and form != "csv":
+        target /= f"arsitektur.{form}"
     if form == "json":
         return _put(_json(rows, layers, instansi_id), target)
     if form == "xlsx":

@@ -57,6 +57,7 @@ class FileOutcome:
     file: str
     sheets: list[SheetOutcome]
     removed_personal: int = 0
+    ignored_sheets: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -126,6 +127,7 @@ def outcome_json(outcome: ImportOutcome) -> dict[str, Any]:
                 "file": file.file,
                 "sheets": [_sheet_json(sheet) for sheet in file.sheets],
                 "removed_personal": file.removed_personal,
+                "ignored_sheets": file.ignored_sheets,
             }
             for file in outcome.files
         ],

@@ -113,7 +113,8 @@ class Planner:
     def _rows(self, readings: Sequence[FileReading], plan: Plan) -> list[_Row]:
         rows: list[_Row] = []
         for reading in readings:
-            file = FileOutcome(reading.file, [], reading.removed_personal)
+            ignored = [{"sheet": sheet.sheet, "why": sheet.why} for sheet in reading.ignored_sheets]
+            file = FileOutcome(reading.file, [], reading.removed_personal, ignored)
             plan.outcome.files.append(file)
             for sheet in reading.sheets:
                 outcome = _sheet_outcome(sheet)

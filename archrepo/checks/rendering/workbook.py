@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,15 @@ from archrepo.landscape import Landscape
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 ANSWER = "Jawaban Perangkat Daerah"
 """The column of a unit's sheet that the unit fills in."""
 
 _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 _WIDTHS = (28, 9, 18, 34, 60, 50, 40, 14, 30, 24, 14, 7, 34, 10, 20, 18)
+_LINE, _MOST_LINES = 15, 20
+_A3, _A4 = 8, 9
 _FILLS = {"error": "#F8D7DA", "warning": "#FFF3CD", "info": "#E7EEF5"}
 
 
@@ -42,72 +46,86 @@ def _formats(book: Workbook) -> dict[str, Format]:
     found = {word: book.add_format({**base, "bg_color": colour}) for word, colour in _FILLS.items()}
     found["text"] = book.add_format(base)
     found["head"] = book.add_format({**base, "bold": True, "bg_color": "#DDE3EA"})
+    found["mark"] = book.add_format({"bold": True, "font_color": "#B42318"})
     found["title"] = book.add_format({"bold": True, "font_size": 14})
     return found
 
 
+def _lines(text: str, width: int) -> int:
+    """Return about how many lines a text takes in a column of so many signs."""
+    return min(_MOST_LINES, ceil(len(text) * 1.1 / width) or 1)
+
+
 def _write_findings(
-    book: Workbook, name: str, rows: list[tuple[Finding, tuple[str, ...]]], formats: dict[str, Format], *, answer: bool
+    sheet: Worksheet, rows: list[tuple[Finding, tuple[str, ...]]], formats: dict[str, Format], top: int, *, answer: bool
 ) -> None:
-    sheet = book.add_worksheet(name)
     titles = (*TITLES, ANSWER) if answer else TITLES
     for column, title in enumerate(titles):
-        sheet.write_string(0, column, title, formats["head"])
+        sheet.write_string(top, column, title, formats["head"])
         sheet.set_column(column, column, _WIDTHS[column] if column < len(_WIDTHS) else 40)
-    for number, (finding, texts) in enumerate(rows, start=1):
+    for number, (finding, texts) in enumerate(rows, start=top + 1):
+        # Programs that do not fit wrapped rows by themselves would print the lines over each other.
+        sheet.set_row(number, _LINE * max(map(_lines, texts, _WIDTHS)))
         for column, text in enumerate(texts):
             sheet.write_string(number, column, text, formats[finding.severity if column == 2 else "text"])
         if answer:
             sheet.write_blank(number, len(TITLES), None, formats["text"])
-    sheet.autofilter(0, 0, max(len(rows), 1), len(titles) - 1)
-    sheet.freeze_panes(1, 2)
+    sheet.autofilter(top, 0, top + max(len(rows), 1), len(titles) - 1)
+    sheet.freeze_panes(top + 1, 2)
+    sheet.set_paper(_A3)
+    sheet.repeat_rows(0, top)
+
+
+def _add_sheet(book: Workbook, name: str, formats: dict[str, Format], watermark: str | None) -> tuple[Worksheet, int]:
+    """Return a new sheet that prints lying on A4, one page wide, and the first row below its watermark."""
+    sheet = book.add_worksheet(name)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&L&8&A&R&8Halaman &P dari &N")
+    if not watermark:
+        return sheet, 0
+    sheet.write_string(0, 0, f"{watermark}   ·   " * 6, formats["mark"])
+    sheet.set_header(f'&C&"Arial,Bold"&28&K9AA4AF{watermark.replace("&", "&&")}')
+    return sheet, 1
 
 
 def _write_summary(
-    book: Workbook,
-    name: str,
-    landscape: Landscape,
-    result: CheckResult,
-    formats: dict[str, Format],
-    watermark: str | None,
+    sheet: Worksheet, landscape: Landscape, result: CheckResult, formats: dict[str, Format], top: int
 ) -> None:
-    sheet = book.add_worksheet(name)
-    sheet.set_column(0, 0, 46)
+    sheet.set_column(0, 0, 76)
     sheet.set_column(1, 4, 18)
-    sheet.write_string(0, 0, "Catatan perbaikan", formats["title"])
-    marked = [watermark] if watermark else []
-    lines = [*marked, f"Keadaan {landscape.as_of:%d-%m-%Y}", *summary_lines(result)]
-    for number, line in enumerate(lines, start=1):
+    sheet.write_string(top, 0, "Catatan perbaikan", formats["title"])
+    lines = [f"Keadaan {landscape.as_of:%d-%m-%Y}", *summary_lines(result)]
+    for number, line in enumerate(lines, start=top + 1):
         sheet.write_string(number, 0, line)
-    top = len(lines) + 2
+    head = top + len(lines) + 2
     for column, title in enumerate(("Perangkat Daerah", *(SEVERITY_LABELS[word] for word in SEVERITIES), "Jumlah")):
-        sheet.write_string(top, column, title, formats["head"])
-    for number, (unit, findings) in enumerate(by_unit(landscape, result).items(), start=top + 1):
+        sheet.write_string(head, column, title, formats["head"])
+    for number, (unit, findings) in enumerate(by_unit(landscape, result).items(), start=head + 1):
         sheet.write_string(number, 0, unit, formats["text"])
         for column, word in enumerate(SEVERITIES, start=1):
             sheet.write_number(number, column, sum(row.severity == word for row in findings), formats["text"])
         sheet.write_number(number, len(SEVERITIES) + 1, len(findings), formats["text"])
 
 
-def _mark(book: Workbook, watermark: str) -> None:
-    """Put the watermark on every sheet: in the header of each printed page, and on the sheet's tab."""
-    for sheet in book.worksheets():
-        sheet.set_header(f'&C&"Arial,Bold"&28&K9AA4AF{watermark.replace("&", "&&")}')
-        sheet.set_tab_color("#9AA4AF")
-
-
 def write(path: Path, landscape: Landscape, result: CheckResult, watermark: str | None = None) -> None:
-    """Write the workbook to a file; texts are typed as texts, so that none runs as a formula."""
+    """Write the workbook to a file; texts are typed as texts, so that none runs as a formula.
+
+    Args:
+        watermark: text at the top of every sheet and across the head of every printed page.
+    """
     import xlsxwriter
 
     taken: set[str] = set()
     with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         formats = _formats(book)
-        _write_summary(book, sheet_name("Ringkasan", taken), landscape, result, formats, watermark)
+        sheet, top = _add_sheet(book, sheet_name("Ringkasan", taken), formats, watermark)
+        _write_summary(sheet, landscape, result, formats, top)
         everything = [(row, row_of(landscape, result, row)) for row in (*result.findings, *result.waived)]
-        _write_findings(book, sheet_name("Semua catatan", taken), everything, formats, answer=False)
+        sheet, top = _add_sheet(book, sheet_name("Semua catatan", taken), formats, watermark)
+        _write_findings(sheet, everything, formats, top, answer=False)
         for unit, findings in by_unit(landscape, result).items():
             rows = [(row, row_of(landscape, result, row)) for row in findings]
-            _write_findings(book, sheet_name(unit, taken), rows, formats, answer=True)
-        if watermark:
-            _mark(book, watermark)
+            sheet, top = _add_sheet(book, sheet_name(unit, taken), formats, watermark)
+            _write_findings(sheet, rows, formats, top, answer=True)
