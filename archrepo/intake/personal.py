@@ -42,6 +42,8 @@ _DEGREE = re.compile(
     r"(?:Kom|T|E|H|Si|Sos|STP|Pd|IP|Ag|Kes|AP|Hum|Farm|Psi|I\.?Kom|M|Kep|TI|Cs|Eng)?\b\.?"
     r"(?:\s*,\s*(?:S|M|A)\.?\w+\.?\w*\.?)*"
 )
+# "hub. Budi Santoso 0812…": who stands before a number that was taken out is somebody, unless it is a unit or a role.
+_BEFORE_NUMBER = re.compile(r"(?P<nama>[A-Z][a-z'.]+(?:\s+[A-Z][a-z'.]*){0,3})(?=[\s:(,/-]*" + re.escape(REMOVED) + ")")
 _NUMBERS = (_NIP, _NIK, _LABELLED, _MOBILE, _LANDLINE)
 _NAMES = (_TITLED, _BALINESE, _DEGREE)
 _PARTS = re.compile(r"\s*[,;/()\n|]\s*|\s+[-–:]\s+")
@@ -73,11 +75,22 @@ def scrub(text: str, *, names: bool = True) -> tuple[str, int]:
         for pattern in _NUMBERS:
             text, count = pattern.subn(REMOVED, text)
             removed += count
+    if names and removed:
+        before = text.count(REMOVED)
+        text = _BEFORE_NUMBER.sub(_without_person, text)
+        removed += text.count(REMOVED) - before
     if names and _may_hold_name(text):
         for pattern in _NAMES:
             text, count = pattern.subn(REMOVED, text)
             removed += count
     return (_tidy(text), removed) if removed else (text, 0)
+
+
+def _without_person(found: re.Match[str]) -> str:
+    words = found["nama"].split()
+    no_person = set(reading("kata_bukan_orang")["kata"])
+    names_a_place = any(fold(word) in no_person for word in words) or _is_role(found["nama"])
+    return found["nama"] if names_a_place else REMOVED
 
 
 def _may_hold_name(text: str) -> bool:

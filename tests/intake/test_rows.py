@@ -304,12 +304,17 @@ def test_references_in_one_cell() -> None:
 # ---- people
 
 
+@pytest.mark.parametrize("place", ["Call Center", "Dinas Kesehatan", "Kepala Bidang Aptika"])
+def test_who_answers_an_office_number_stays(place: str) -> None:
+    assert scrub(f"{place} 081234567890") == (f"{place} [data pribadi dihapus]", 1)
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Ni Luh Contoh (0812-0000-0001)", "081234567890", "+62 812 3456 7890", "NIP. 19800101 200501 1 001",
         "198001012005011001", "5102010101800001", "510201 010180 0001", "budi@gmail.com", "Telp (0361) 811234",
-        "Bapak Made Wirawan", "Ketut Rekaan, S.Kom., M.T.", "085.123.456.789",
+        "Bapak Made Wirawan", "Ketut Rekaan, S.Kom., M.T.", "085.123.456.789", "hub. Rekaan Semata 081234567890",
     ],
 )  # fmt: skip
 def test_personal_data_goes(text: str) -> None:
