@@ -93,6 +93,7 @@ def _unknown_unit(keadaan: str = "perlu_konfirmasi") -> Scene:
     fires=(Example(_unknown_unit(), "Berkas menyebut unit yang belum dikenal.", (("U1",),)),),
     silent=(Example(_unknown_unit("tercatat"), "Sama, tetapi unitnya sudah dikonfirmasi."),),
     over="perangkat_daerah",
+    summary="belum dikenal dan perlu dikonfirmasi",
 )
 def unknown_unit(scope: Scope) -> Iterator[Observation]:
     """Units that a file named and nobody knew."""
@@ -105,6 +106,7 @@ def unknown_unit(scope: Scope) -> Iterator[Observation]:
                 message=f"{unit.nama}: nama ini belum dikenal{where}.",
                 instansi_id=unit.instansi_id,
                 unit_id=unit.id,
+                label=unit.nama,
             )
 
 

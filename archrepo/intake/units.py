@@ -76,7 +76,7 @@ def _close(word: str, other: str) -> bool:
     # One slip in a short word, two in a long one; numbers never slip ("SMP 1" is not "SMP 2").
     if min(len(word), len(other)) < 4 or word.isdigit() or other.isdigit():
         return False
-    allowed = 1 if max(len(word), len(other)) <= 7 else 2
+    allowed = 1 if max(len(word), len(other)) <= 8 else 2
     return OSA.distance(word, other, score_cutoff=allowed) <= allowed
 
 
@@ -110,24 +110,29 @@ class UnitIndex:
             ((row.alias, row.unit_ids) for row in landscape.ambiguous_aliases if row.instansi_id == instansi_id),
         )
         for unit in landscape.units(instansi_id):
-            index.add(unit.id, unit.nama, (unit.singkatan or "", *unit.alias, unit.kode))
+            others = (unit.singkatan or "", *unit.alias, unit.kode)
+            index.add(unit.id, unit.nama, others, is_confirmed=unit.keadaan != "perlu_konfirmasi")
         return index
 
-    def add(self, unit: int, nama: str, others: Iterable[str] = ()) -> None:
-        """Make a unit known under its name and other names; an earlier unit keeps a name both carry."""
+    def add(self, unit: int, nama: str, others: Iterable[str] = (), *, is_confirmed: bool = True) -> None:
+        """Make a unit known under its name and other names; an earlier unit keeps a name both carry.
+
+        Slips of the pen are read only towards confirmed units: two names that nobody knows may be two places.
+        """
         self._names[unit] = nama
         for text in (nama, *others):
             normal = normal_unit(text)
             if not normal or (normal in self._ambiguous and text != nama):
                 continue
             self._exact.setdefault(normal, unit)
-            self._by_length[len(normal.split())].setdefault(normal, unit)
+            if is_confirmed:
+                self._by_length[len(normal.split())].setdefault(normal, unit)
         self._cache.clear()
 
     def add_pending(self, unit: int, nama: str) -> None:
         """Make a unit to be confirmed known under its name alone, also where that name is ambiguous."""
         self._ambiguous.pop(normal_unit(nama), None)
-        self.add(unit, nama)
+        self.add(unit, nama, is_confirmed=False)
 
     def match(self, text: str) -> UnitMatch:
         """Find the unit that a text names."""

@@ -49,14 +49,15 @@ def register(asked: set[str], *, fill: str = "") -> Landscape:
         own: dict[str, Any] = {"fungsi": function} if "fungsi" in asked and fill != "blank" else {}
         b.aplikasi(name, pelapor=kecamatan, sumber=sources, **own, **facts)
     dinas = tuple(b.unit(f"Dinas {number}", tipe="dinas") for number in range(1, DINAS + 1))
-    for place, (name, function) in zip(range(ROWS - 7 * KECAMATAN), _enough_names(), strict=False):
+    for place, (name, function) in zip(range(ROWS - 7 * KECAMATAN), enough_names(), strict=False):
         unit = dinas[place % DINAS]
         own = {"fungsi": function} if "fungsi" in asked and fill != "blank" else {}
         b.aplikasi(name, pemilik=unit, pelapor=unit, sumber=b.sumber(FILE, next(row), unit), **own, **facts)
     return b.build()
 
 
-def _enough_names() -> Iterator[tuple[str, str]]:
+def enough_names() -> Iterator[tuple[str, str]]:
+    """Yield names of regional applications with their functions, more than the register needs."""
     names = list(_regional_names())
     yield from names
     # A register of real names holds some that no list knows.

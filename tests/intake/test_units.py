@@ -74,6 +74,12 @@ def test_a_bracket_that_is_no_short_name_of_the_unit_keeps_it_apart(index: UnitI
     assert index.match("Badan Keuangan Daerah (PPKD)").unit is None
 
 
+def test_two_names_that_nobody_knows_are_two_places(index: UnitIndex) -> None:
+    index.add_pending(20, "Kecamatan Awangi")
+    assert index.match("Kecamatan Bwangi").unit is None
+    assert index.match("Kecamatan Awangi").unit == 20
+
+
 def test_numbers_never_slip() -> None:
     assert not same_but_for_spelling("smp negeri 1234", "smp negeri 1235")
 
