@@ -36,24 +36,24 @@ def export_layers(landscape: Landscape, *, layer: str | None, form: str, target:
     Raises:
         UsageError: the form needs a target.
     """
-    rows = Rows(landscape)
+    rows = Rows(landscape, instansi_id)
     layers = (layer,) if layer is not None else LAYERS
     if target is not None and target.is_dir() and form != "csv":
         target /= f"arsitektur.{form}"
     if form == "json":
-        return _put(_json(rows, layers, instansi_id), target)
+        return _put(_json(rows, layers), target)
     if form == "xlsx":
         if target is None:
             raise UsageError("Hasil xlsx perlu nama berkas", mend="Tambahkan: -o inventaris.xlsx")
-        _write_xlsx(landscape, rows, layers, instansi_id, target)
+        _write_xlsx(landscape, rows, layers, target)
         return ""
     if layer is not None:
-        return _put(_csv(rows, _classes(layer), instansi_id), target)
+        return _put(_csv(rows, _classes(layer)), target)
     if target is None:
         raise UsageError(
             "Mengeluarkan semua lapisan sebagai csv perlu folder", mend="Tambahkan: -o FOLDER, atau --layer."
         )
-    _write_folder(rows, target, instansi_id)
+    _write_folder(rows, target)
     return ""
 
 
@@ -69,7 +69,7 @@ def _put(text: str, target: Path | None) -> str:
     return ""
 
 
-def _csv(rows: Rows, names: Sequence[str], instansi_id: int) -> str:
+def _csv(rows: Rows, names: Sequence[str]) -> str:
     """Return one csv; of several classes the first column says the class, and each has its own columns after it."""
     several = len(names) > 1
     fields = list(dict.fromkeys(column.field for name in names for column in columns(name)))
@@ -77,31 +77,31 @@ def _csv(rows: Rows, names: Sequence[str], instansi_id: int) -> str:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow([CLASS_COLUMN, *fields] if several else fields)
     for name in names:
-        for element in rows.elements(name, instansi_id):
+        for element in rows.elements(name):
             texts = rows.row(element)
             line = [guard_formula(texts.get(field, "")) for field in fields]
             writer.writerow([name, *line] if several else line)
     return stream.getvalue()
 
 
-def _write_folder(rows: Rows, folder: Path, instansi_id: int) -> None:
+def _write_folder(rows: Rows, folder: Path) -> None:
     make_folder(folder)
     for layer in LAYERS:
-        _put(_csv(rows, _classes(layer), instansi_id), folder / f"{layer}.csv")
+        _put(_csv(rows, _classes(layer)), folder / f"{layer}.csv")
         if layer in _MAIN_CLASS:
             for name in exported_classes(layer):
                 if name != _MAIN_CLASS[layer]:
-                    _put(_csv(rows, (name,), instansi_id), folder / f"{layer}_{name.lower()}.csv")
+                    _put(_csv(rows, (name,)), folder / f"{layer}_{name.lower()}.csv")
 
 
-def _json(rows: Rows, layers: Sequence[str], instansi_id: int) -> str:
+def _json(rows: Rows, layers: Sequence[str]) -> str:
     document = {
         "schema": SCHEMA,
         "layers": {
             layer: [
                 {CLASS_COLUMN: name, **{field: text for field, text in rows.row(element).items() if text}}
                 for name in exported_classes(layer)
-                for element in rows.elements(name, instansi_id)
+                for element in rows.elements(name)
             ]
             for layer in layers
         },
@@ -109,7 +109,7 @@ def _json(rows: Rows, layers: Sequence[str], instansi_id: int) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _write_xlsx(landscape: Landscape, rows: Rows, layers: Sequence[str], instansi_id: int, target: Path) -> None:
+def _write_xlsx(landscape: Landscape, rows: Rows, layers: Sequence[str], target: Path) -> None:
     import xlsxwriter
 
     from archrepo.exchange.buku_kerja import SheetNames
@@ -122,14 +122,14 @@ def _write_xlsx(landscape: Landscape, rows: Rows, layers: Sequence[str], instans
             book.set_properties({"created": landscape.taken_at.replace(tzinfo=None), "author": "archrepo"})
         head = book.add_format({"bold": True, "bg_color": "#EAF1F8", "text_wrap": True, "valign": "top"})
         names = SheetNames()
-        for name in _filled(rows, layers, instansi_id):
+        for name in _filled(rows, layers):
             sheet = book.add_worksheet(names.name(kelas(name).label))
             shown = columns(name)
             sheet.freeze_panes(1, 2)
             for position, column in enumerate(shown):
                 sheet.write_string(0, position, column.title, head)
                 sheet.set_column(position, position, 18 if column.kind != "teks_panjang" else 40)
-            elements = rows.elements(name, instansi_id)
+            elements = rows.elements(name)
             for line, element in enumerate(elements, start=1):
                 for position, text in enumerate(rows.row(element).values()):
                     if text:
@@ -137,7 +137,7 @@ def _write_xlsx(landscape: Landscape, rows: Rows, layers: Sequence[str], instans
             sheet.autofilter(0, 0, max(len(elements), 1), len(shown) - 1)
 
 
-def _filled(rows: Rows, layers: Sequence[str], instansi_id: int) -> Iterator[str]:
+def _filled(rows: Rows, layers: Sequence[str]) -> Iterator[str]:
     """Yield the classes that have something to show; of nothing at all, the first, since a workbook needs a sheet."""
-    found = [name for layer in layers for name in exported_classes(layer) if rows.elements(name, instansi_id)]
+    found = [name for layer in layers for name in exported_classes(layer) if rows.elements(name)]
     yield from found or exported_classes(layers[0])[:1]

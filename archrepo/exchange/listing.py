@@ -52,10 +52,10 @@ def list_rows(landscape: Landscape, wanted: Filter, fields: Sequence[str] = ()) 
     )
     shown = tuple(fields) or _SHORT.get(wanted.layer, _BASIC)
     _check_fields(shown, names)
-    rows = Rows(landscape)
+    rows = Rows(landscape, wanted.instansi_id)
     found = []
     for name in names:
-        for element in rows.elements(name, wanted.instansi_id):
+        for element in rows.elements(name):
             if _passes(landscape, element, wanted):
                 texts = {"kelas": name, **rows.row(element)}
                 found.append({field: texts.get(field, "") for field in shown})

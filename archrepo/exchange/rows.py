@@ -20,19 +20,23 @@ NOT_EXPORTED = frozenset({"Instansi", "Urusan", "Indikator", "KodeReferensi", "T
 
 
 class Rows:
-    """Writes rows of a Landscape.
+    """Writes rows of one Instansi, and of what it uses of NASIONAL; what other Instansi say stays with them.
 
     Another element is named by its name where that is unique in its class within the Instansi and NASIONAL, else by its
     kode, so that an import finds the same one.
     """
 
-    def __init__(self, landscape: Landscape) -> None:
+    def __init__(self, landscape: Landscape, instansi_id: int) -> None:
         self._landscape = landscape
+        self._instansi_id = instansi_id
 
-    def elements(self, kelas_name: str, instansi_id: int) -> tuple[Elemen, ...]:
+    def _is_home(self, element: Elemen) -> bool:
+        return element.instansi_id == self._instansi_id or self._landscape.is_national(element)
+
+    def elements(self, kelas_name: str) -> tuple[Elemen, ...]:
         """Return what an export of a class holds: the Instansi's own, and what it uses of NASIONAL."""
         landscape = self._landscape
-        own = [row for row in landscape.of_class(kelas_name) if row.instansi_id == instansi_id]
+        own = [row for row in landscape.of_class(kelas_name) if row.instansi_id == self._instansi_id]
         shared = [row for row in landscape.of_class(kelas_name) if landscape.is_national(row) and self._is_used(row)]
         return (*own, *shared)
 
@@ -41,13 +45,13 @@ class Rows:
         ends = [edge.ke if edge.dari == element.id else edge.dari for edge in landscape.out(element.id)]
         ends += [edge.dari for edge in landscape.into(element.id)]
         owned = element.kelas == "InstansiLuar" and bool(ends)
-        return owned or any(not landscape.is_national(landscape[end]) for end in ends)
+        return owned or any(landscape[end].instansi_id == self._instansi_id for end in ends)
 
     @cached_property
     def _name_counts(self) -> Mapping[tuple[str, str], int]:
         counts: dict[tuple[str, str], int] = defaultdict(int)
         for element in self._landscape.elements:
-            if element.kelas != "Penempatan":
+            if element.kelas != "Penempatan" and self._is_home(element):
                 counts[(element.kelas, squeeze(element.nama))] += 1
         return counts
 
@@ -67,7 +71,7 @@ class Rows:
             return _QUESTIONS[column.field](self._landscape, element).state
         special = _SPECIAL.get(column.field) if isinstance(element, Aplikasi) else None
         if special is not None and isinstance(element, Aplikasi):
-            return join_values(self.name(other) for other in special(self._landscape, element))
+            return self._names(special(self._landscape, element))
         if column.field == "pemilik":
             owner = self._landscape.get(element.pemilik_id)
             return self.name(owner) if owner is not None else ""
@@ -76,8 +80,11 @@ class Rows:
             return placement.lokasi or "" if placement is not None else ""
         relation = column.relation or _relation_of(element.kelas, column.field)
         if relation is not None:
-            return join_values(self.name(other) for other in self._related(element, relation, column))
+            return self._names(self._related(element, relation, column))
         return self._plain(element, column)
+
+    def _names(self, others: Iterable[Elemen]) -> str:
+        return join_values(self.name(other) for other in others if self._is_home(other))
 
     def _related(self, element: Elemen, relation: str, column: Kolom) -> Iterable[Elemen]:
         landscape = self._landscape

@@ -85,7 +85,7 @@ def write_template(
 
     Args:
         unit_id: the PerangkatDaerah it goes to.
-        instansi_id: whose units stand in the drop-downs; the unit's own where there is one.
+        instansi_id: whose units stand in the drop-downs; the unit's own where there is one, else the first there is.
         watermark: text across every sheet, such as ``DATA CONTOH``.
         notes: open remarks by element id, for a column that an import ignores; None leaves it out.
         letter: paragraphs of a cover sheet.
@@ -99,7 +99,8 @@ def write_template(
     content = Isi(owner, known, notes, tuple(letter))
     moment = landscape.taken_at or datetime.combine(landscape.as_of, time(), UTC)
     title = f"Isian Arsitektur SPBE{f' · {owner.nama}' if owner else ''}"
-    home = owner.instansi_id if owner is not None else instansi_id
+    only = landscape.daftar_instansi[0].id
+    home = owner.instansi_id if owner is not None else instansi_id if instansi_id is not None else only
     with (
         atomic_path(path) as temporary,
         BukuKerja(temporary, title=title, created=moment, watermark=watermark, footer=title) as book,
@@ -110,11 +111,11 @@ def write_template(
 class _Template:
     """One workbook being written; the lists of choices are gathered while the sheets are made."""
 
-    def __init__(self, book: BukuKerja, landscape: Landscape, content: Isi, instansi_id: int | None) -> None:
+    def __init__(self, book: BukuKerja, landscape: Landscape, content: Isi, instansi_id: int) -> None:
         self._book = book
         self._landscape = landscape
         self._content = content
-        self._rows = Rows(landscape)
+        self._rows = Rows(landscape, instansi_id)
         self._units = tuple(unit.nama for unit in landscape.units(instansi_id))
         self._lists: dict[str, tuple[str, ...]] = {}
         self._text = book.style(text_wrap=True, border=1, border_color="#D5DDE5")

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from archrepo.declarations.metamodel import classes, relation_kinds
-from archrepo.errors import UnknownNameError
+from archrepo.errors import UnknownNameError, UsageError
 from archrepo.landscape.elemen import NASIONAL, Elemen, Instansi, Integrasi, Penempatan, PerangkatDaerah
 
 Kind = TypeVar("Kind", bound=Elemen)
@@ -183,7 +183,8 @@ class Landscape:
         """Return the element of that kode, case ignored.
 
         Raises:
-            UnknownNameError: there is none, or several Instansi have one and ``instansi_id`` is not given.
+            UnknownNameError: there is none.
+            UsageError: several Instansi have one and ``instansi_id`` is not given.
         """
         found = self._by_kode.get(kode.strip().casefold(), ())
         if instansi_id is not None:
@@ -191,7 +192,9 @@ class Landscape:
         if len(found) == 1:
             return found[0]
         if found:
-            raise UnknownNameError("Kode (ada di beberapa Instansi; sebutkan --instansi)", kode)
+            raise UsageError(
+                f'Kode "{kode}" ada di beberapa Instansi', mend="Sebutkan salah satu dengan --instansi NAMA."
+            )
         from rapidfuzz import process
 
         near = process.extract(kode.casefold(), self._by_kode.keys(), limit=3, score_cutoff=70)

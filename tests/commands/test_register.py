@@ -23,7 +23,7 @@ HEAD = ("No", "Perangkat Daerah", "Nama Aplikasi", "Fungsi Aplikasi", "Jenis Apl
 
 
 def _lines() -> list[tuple[str, ...]]:
-    lines = [
+    lines: list[tuple[str, ...]] = [
         (f"Kecamatan {unit}wangi", name, "", "Aplikasi Pusat/Umum", "Aktif", "")
         for unit in "ABCDEFGHIJKLMNO"[:KECAMATAN]
         for name, _ in (*NATIONAL, *SHARED)

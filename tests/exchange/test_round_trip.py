@@ -128,10 +128,10 @@ def test_an_export_comes_back_unchanged_and_rebuilds_the_same(
 
 def _texts(url: str) -> dict[str, dict[str, str]]:
     landscape = read_landscape(url)
-    rows = Rows(landscape)
+    rows = Rows(landscape, landscape.daftar_instansi[0].id)
     found = {}
     for kelas in ("PerangkatDaerah", "Aplikasi", "Penempatan", "Integrasi"):
-        for element in rows.elements(kelas, landscape.daftar_instansi[0].id):
+        for element in rows.elements(kelas):
             texts = rows.row(element)
             texts.pop("sumber", None)
             found[element.kode] = texts

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from archrepo.errors import UnknownNameError
+from archrepo.errors import UnknownNameError, UsageError
 from archrepo.landscape import Aplikasi, Penempatan
 from archrepo.landscape.builder import Builder
 
@@ -108,7 +108,7 @@ def test_a_kode_of_several_instansi_needs_to_be_told_apart() -> None:
     here = b.aplikasi("A", kode="APP-1")
     b.aplikasi("B", kode="APP-1", instansi=other)
     landscape = b.build()
-    with pytest.raises(UnknownNameError, match="beberapa Instansi"):
+    with pytest.raises(UsageError, match="beberapa Instansi"):
         landscape.by_kode("APP-1")
     assert landscape.by_kode("APP-1", b.instansi).id == here
 
