@@ -117,14 +117,15 @@ class FieldRule:
         )
         for reporter in row.reporters:
             changed |= self._draft.relate("R58", reporter, ref)
-        if row.unit is None:
+        if row.unit is None or row.record.kelas in EDGE_CLASSES:
             return changed
         if row.record.kelas == "Aplikasi":
             changed |= self._draft.relate("R58", row.unit, ref)
             changed |= self._draft.relate("R16", row.unit, ref)
             return changed
         owned = self._owner(ref) is not None or self._draft.value(ref, "instansi_luar_id") is not None
-        if not owned and not row.record.references.get(OWNER):
+        # A workbook sent back with our kode corrects what it names; it makes its sender the owner of nothing.
+        if not owned and not row.record.kode and not row.record.references.get(OWNER):
             changed |= self._draft.set(ref, "perangkat_daerah_id", row.unit)
         return changed
 
