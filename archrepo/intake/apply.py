@@ -129,6 +129,7 @@ def _write_sources(plan: Plan, writer: Writer, ids: Mapping[Ref, int]) -> None:
     files: dict[str, int] = {}
     sheets: dict[int, int] = {}
     used = {source.sheet for source in plan.sources} | {note.sheet for note in plan.notes}
+    used |= {number for number, _ in plan.without}
     for number, sheet in enumerate(plan.sheets):
         if number not in used:
             continue

@@ -67,6 +67,7 @@ class Planner:
         OwnerRule(self.draft, domain).assign({row.ref for row in rows if row.ref is not None})
         named = [(row.ref, row.sheet, row.unit) for row in rows if row.ref is not None and row.unit is not None]
         gone = mark_unreported(self.draft, plan.sheets, named)
+        self._note_units_without(readings, plan)
         finish(plan, rows, gone, self.units.created)
         return plan
 
@@ -96,6 +97,18 @@ class Planner:
                 )
                 rows.extend(PlanRow(record, number, outcome) for record in sheet.records)
         return rows
+
+    def _note_units_without(self, readings: Sequence[FileReading], plan: Plan) -> None:
+        """Keep which units said that they have no application, unless the same sheet said so before."""
+        said = {(sheet.file, sheet.sheet, unit) for sheet in self.draft.landscape.sheets for unit in sheet.pelapor_ids}
+        outcomes = [outcome for file in plan.outcome.files for outcome in file.sheets]
+        sheets = [sheet for reading in readings for sheet in reading.sheets]
+        for number, sheet in enumerate(sheets):
+            for name in sheet.units_without:
+                unit = self.units.read(name, sheet.header_row or 0, outcomes[number].warnings.append)
+                planned = plan.sheets[number]
+                if unit is not None and (planned.file, planned.sheet, unit) not in said:
+                    plan.without.append((number, unit))
 
     def _prepare(self, rows: Iterable[PlanRow], kode_of_batch: Set[str]) -> None:
         """Read units and judge kode before anything is drafted, so that a refused row leaves nothing behind."""

@@ -57,11 +57,15 @@ class PlannedSheet:
 
 @dataclass(slots=True)
 class Plan:
-    """What an import will write, and what it will report. ``is_empty`` plans write nothing."""
+    """What an import will write, and what it will report. ``is_empty`` plans write nothing.
+
+    ``without`` are units that said, for the first time in a sheet, that they have no application: they have reported.
+    """
 
     draft: Draft
     outcome: ImportOutcome
     sheets: list[PlannedSheet] = field(default_factory=list)
+    without: list[tuple[int, Ref]] = field(default_factory=list)
     sources: list[PlannedSource] = field(default_factory=list)
     notes: list[PlannedNote] = field(default_factory=list)
 
@@ -69,4 +73,6 @@ class Plan:
     def is_empty(self) -> bool:
         """Whether there is nothing to write."""
         draft = self.draft
-        return not any((draft.created, draft.changes, draft.relations, draft.released, self.sources, self.notes))
+        return not any(
+            (draft.created, draft.changes, draft.relations, draft.released, self.sources, self.notes, self.without)
+        )

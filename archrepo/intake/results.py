@@ -46,6 +46,8 @@ def finish(
     outcome_of: dict[int, set[Ref]] = defaultdict(set)
     tallies: dict[int, Counter[str]] = defaultdict(Counter)
     pelapor: dict[int, dict[Ref, None]] = defaultdict(dict)
+    for number, unit in plan.without:
+        pelapor[number][unit] = None
     changed_elements = {row.ref for row in rows if row.changed}
     for row in rows:
         record, sheet = row.record, row.sheet

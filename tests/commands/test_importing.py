@@ -185,3 +185,20 @@ def test_a_merge_keeps_links_sources_names_and_is_remembered(repository: Reposit
     assert len(merged.sumber) == 2
     assert len(landscape.into(kept.id, "R58")) == 2
     assert not bring(repository, path).written
+
+
+def test_a_unit_that_says_it_has_none_has_reported(repository: Repository, tmp_path: Path) -> None:
+    path = draw(tmp_path, ROWS[0], "2|Dinas Sosial|tidak ada||||")
+    bring(repository, path)
+    landscape = load(repository)
+    sosial = next(unit for unit in landscape.units() if unit.nama == "Dinas Sosial")
+    assert sosial.id in {unit for sheet in landscape.sheets for unit in sheet.pelapor_ids}
+    assert not landscape.out(sosial.id, "R58")
+    assert not bring(repository, path).written
+
+
+def test_a_workbook_of_only_none_is_kept_too(repository: Repository, tmp_path: Path) -> None:
+    path = draw(tmp_path, "1|Dinas Sosial|tidak ada||||", "2|Dinas Kesehatan|nihil||||")
+    assert bring(repository, path).written
+    assert len({unit for sheet in load(repository).sheets for unit in sheet.pelapor_ids}) == 2
+    assert not bring(repository, path).written
