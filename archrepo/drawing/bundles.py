@@ -14,7 +14,7 @@ from archrepo.drawing.zones import Area
 
 _SIZE = 9.0
 _SMALL = 7.5
-_DEPTH = 7.0
+_DEPTH = 11.0
 
 
 def lay_bundles(styled: Styled, where: Mapping[str, Area], pile: Pile) -> None:
@@ -84,7 +84,9 @@ def _lay_around(styled: Styled, edge: Edge, source: Area, target: Area, lane: in
     line = (Run(text, _SMALL, styled.edges[edge.id]["warna"], bold=True),)
     wide, high = width(text, bold=True) * _SMALL + 4, _SMALL * LEADING
     name = f"nama-{edge.id}"
-    pile.label([Label(name, x0 + half - wide / 2, y - high / 2, wide, high, (line,), align="CENTER", fill="#FFFFFF")])
+    # The way back runs in the same gap: the two names stand side by side.
+    middle = x0 + half - shift + (lane - 0.5) * 1.5 * wide
+    pile.label([Label(name, middle - wide / 2, y - high - 0.5, wide, high, (line,), align="CENTER")])
 
 
 def _lay_name(styled: Styled, edge: Edge, x: float, y: float, room: float, pile: Pile) -> None:
