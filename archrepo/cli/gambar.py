@@ -8,6 +8,7 @@ from pathlib import Path
 import rich_click as click
 
 from archrepo.cli.opsi import instansi_option, opd_option, output_option
+from archrepo.cli.perintah import command
 from archrepo.errors import UsageError
 
 _FORMATS = ("svg", "png", "pdf", "dot", "html")
@@ -24,7 +25,7 @@ def _form_of(path: Path | None) -> str:
     return form
 
 
-@click.command("view")
+@command("view")
 @click.argument("name", required=False, metavar="NAMA")
 @output_option("BERKAS.svg|png|pdf|dot|html")
 @click.option("--list", "listing", is_flag=True, help="Daftar gambar yang tersedia.")

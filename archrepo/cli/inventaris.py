@@ -7,10 +7,11 @@ import json
 import rich_click as click
 
 from archrepo.cli.opsi import format_option, instansi_option, opd_option
+from archrepo.cli.perintah import command
 from archrepo.declarations.metamodel import LAYERS
 
 
-@click.command("list")
+@command("list")
 @click.option(
     "--layer",
     type=click.Choice(LAYERS),
@@ -54,7 +55,7 @@ def list_command(
         print_rows(rows, form, empty="Tidak ada yang cocok.")
 
 
-@click.command("show")
+@command("show")
 @click.argument("kode")
 @format_option("table", "json")
 @instansi_option
@@ -70,7 +71,7 @@ def show(ctx: click.Context, kode: str, form: str, instansi: str | None) -> None
     click.echo(json.dumps(found, ensure_ascii=False, indent=1) if form == "json" else portrait_text(found))
 
 
-@click.command("search")
+@command("search")
 @click.argument("words", nargs=-1, required=True, metavar="KATA…")
 @click.option(
     "--jumlah", type=click.IntRange(1, 200), default=20, show_default=True, metavar="N", help="Hasil terbanyak."

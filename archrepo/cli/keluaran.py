@@ -7,10 +7,11 @@ from pathlib import Path
 import rich_click as click
 
 from archrepo.cli.opsi import format_option, instansi_option, output_option
+from archrepo.cli.perintah import command
 from archrepo.declarations.metamodel import LAYERS
 
 
-@click.command("export")
+@command("export")
 @click.option("--layer", type=click.Choice(LAYERS), metavar="LAPISAN", help="Hanya lapisan ini.")
 @format_option("csv", "json", "xlsx")
 @output_option("BERKAS|FOLDER")

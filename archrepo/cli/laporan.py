@@ -7,10 +7,11 @@ from pathlib import Path
 import rich_click as click
 
 from archrepo.cli.opsi import instansi_option, output_option
+from archrepo.cli.perintah import command
 from archrepo.errors import UsageError
 
 
-@click.command("report")
+@command("report")
 @click.argument("name", required=False, metavar="NAMA")
 @output_option("BERKAS.xlsx|html|pdf|csv")
 @click.option("--list", "listing", is_flag=True, help="Daftar laporan yang tersedia.")

@@ -15,6 +15,7 @@ import rich_click as click
 from click.exceptions import Exit
 
 import archrepo
+from archrepo.cli.perintah import OPTIONS, SUBCOMMAND, Group
 from archrepo.errors import ArchrepoError, ExitCode
 
 DEFAULT_DATABASE = "sqlite:///archrepo.db"
@@ -49,7 +50,7 @@ class Settings:
     pelaku: str
 
 
-class LazyGroup(click.RichGroup):
+class LazyGroup(Group):
     """A group that imports a command's module when the command is needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -72,7 +73,12 @@ def _account() -> str:
         return "tidak dikenal"
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup,
+    options_metavar=OPTIONS,
+    subcommand_metavar=SUBCOMMAND,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.option(
     "--database",
     metavar="ALAMAT",

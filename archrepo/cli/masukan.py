@@ -10,6 +10,7 @@ import rich_click as click
 
 from archrepo.cli.main import Settings
 from archrepo.cli.opsi import format_option, instansi_option
+from archrepo.cli.perintah import command
 from archrepo.declarations.metamodel import LAYERS
 from archrepo.errors import ExitCode, UsageError
 
@@ -43,7 +44,7 @@ def _finish(ctx: click.Context, outcome: ImportOutcome, form: str) -> None:
         ctx.exit(int(ExitCode.BAD_NEWS))
 
 
-@click.command("import")
+@command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="BERKAS|FOLDER…")
 @click.option("--opd", metavar="NAMA", help="Perangkat Daerah pengirim, bila tidak tertulis di berkas.")
 @click.option("--layer", type=click.Choice(LAYERS), metavar="LAPISAN", help="Lapisan isi berkas, bila tidak jelas.")
@@ -95,7 +96,7 @@ def import_command(
     _finish(ctx, outcome, form)
 
 
-@click.command("apply")
+@command("apply")
 @click.argument("plan_file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="RENCANA.json")
 @format_option("table", "json")
 @click.pass_context
@@ -110,7 +111,7 @@ def apply_command(ctx: click.Context, plan_file: Path, form: str) -> None:
     _finish(ctx, outcome, form)
 
 
-@click.command("template")
+@command("template")
 @click.argument("path", type=click.Path(dir_okay=False, path_type=Path), metavar="BERKAS.xlsx")
 @click.option("--opd", metavar="NAMA", help="Isi dengan yang sudah diketahui tentang Perangkat Daerah ini.")
 @instansi_option

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import rich_click as click
 
+from archrepo.cli.perintah import command
 
-@click.command("demo")
+
+@command("demo")
 @click.argument("folder", type=click.Path(path_type=Path), default="demo-output", metavar="[FOLDER]")
 @click.pass_context
 def demo(ctx: click.Context, folder: Path) -> None:

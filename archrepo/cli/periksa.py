@@ -8,12 +8,13 @@ from pathlib import Path
 import rich_click as click
 
 from archrepo.cli.opsi import format_option, instansi_option, opd_option, output_option
+from archrepo.cli.perintah import OPTIONS, group
 from archrepo.errors import ExitCode, UsageError
 
 _FORMS = ("table", "json", "sarif", "junit", "csv", "xlsx", "html")
 
 
-@click.group("check", invoke_without_command=True)
+@group("check", invoke_without_command=True)
 @click.option("--only", metavar="KODE|KELUARGA,…", help="Hanya aturan ini, misalnya INT001 atau DUP,INT.")
 @opd_option
 @instansi_option
@@ -65,7 +66,7 @@ def check(
             ctx.exit(int(ExitCode.BAD_NEWS))
 
 
-@check.command("explain")
+@check.command("explain", options_metavar=OPTIONS)
 @click.argument("code", metavar="KODE")
 def explain(code: str) -> None:
     """Jelaskan satu aturan: artinya, dasarnya, contohnya, dan cara memperbaiki."""
@@ -74,7 +75,7 @@ def explain(code: str) -> None:
     click.echo(explanation_text(code))
 
 
-@check.command("waive")
+@check.command("waive", options_metavar=OPTIONS)
 @click.argument("fingerprint", metavar="SIDIK")
 @click.option("--alasan", required=True, metavar="TEKS", help="Mengapa catatan ini dikesampingkan.")
 @click.option("--sampai", type=click.DateTime(["%Y-%m-%d"]), metavar="TTTT-BB-HH", help="Berlaku sampai hari ini.")

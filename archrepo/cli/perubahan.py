@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from archrepo.cli.opsi import instansi_option
+from archrepo.cli.perintah import command
 from archrepo.declarations.metamodel import classes, kelas
 from archrepo.errors import UsageError
 
@@ -38,7 +39,7 @@ def _say(result: EditResult, done: str) -> None:
         click.echo(f"  {warning.message} ({warning.code}).\n    {warning.mend}", err=True)
 
 
-@click.command("add")
+@command("add")
 @click.argument("class_name", metavar="JENIS")
 @click.argument("pairs", nargs=-1, required=True, metavar="isian=nilai…")
 @click.option("--opd", metavar="NAMA", help="Perangkat Daerah yang melaporkan.")
@@ -55,7 +56,7 @@ def add(ctx: click.Context, class_name: str, pairs: tuple[str, ...], opd: str | 
     _say(result, "ditambahkan")
 
 
-@click.command("edit")
+@command("edit")
 @click.argument("kode")
 @click.argument("pairs", nargs=-1, required=True, metavar="isian=nilai…")
 @click.option("--versi", type=int, metavar="N", help="Versi yang Anda baca; ditolak bila sudah diubah orang lain.")
@@ -71,7 +72,7 @@ def edit(ctx: click.Context, kode: str, pairs: tuple[str, ...], versi: int | Non
     _say(result, "diubah")
 
 
-@click.command("remove")
+@command("remove")
 @click.argument("kode")
 @instansi_option
 @click.pass_context
@@ -84,7 +85,7 @@ def remove(ctx: click.Context, kode: str, instansi: str | None) -> None:
         _say(remove_element(repository, ctx.obj.pelaku, kode, instansi=instansi), "ditandai dihapus")
 
 
-@click.command("merge")
+@command("merge")
 @click.argument("keep", metavar="KODE")
 @click.argument("others", nargs=-1, required=True, metavar="KODE-LAIN…")
 @instansi_option

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import rich_click as click
 
+from archrepo.cli.perintah import command
 
-@click.command("init")
+
+@command("init")
 @click.option("--instansi", metavar="NAMA", help="Nama pemerintah daerah, misalnya: Kabupaten Tabanan.")
 @click.option("--domain", metavar="DOMAIN", help="Domain situs pemerintah daerah, misalnya: tabanankab.go.id.")
 @click.option(
