@@ -47,6 +47,11 @@ def squeeze(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def without_scheme(url: str) -> str:
+    """Return an address without its scheme, however that is misspelt."""
+    return _SCHEME.sub("", url)
+
+
 def host_of(url: str | None) -> str | None:
     """Return the host of an address as units write it, lower case, without ``www.`` and port, or None.
 
@@ -56,7 +61,7 @@ def host_of(url: str | None) -> str | None:
     if not url:
         return None
     for part in re.split(r"[\s,;|]+(?!//)", clean(url)):
-        bare = _SCHEME.sub("", part)
+        bare = without_scheme(part)
         if not bare:
             continue
         try:

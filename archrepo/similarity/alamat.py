@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from archrepo.names import host_of, is_private_address, is_shared_platform
+from archrepo.names import clean, host_of, is_private_address, is_shared_platform, without_scheme
 from archrepo.similarity.pengetahuan import pengetahuan
 
 _SECOND_LEVEL = frozenset({"go", "co", "or", "ac", "sch", "web", "desa", "net", "my", "mil"})
 _NO_NAME = frozenset(
     {"www", "app", "apps", "web", "portal", "home", "dev", "demo", "server", "sim", "api", "mail", "v2"}
 )
-_PATH = re.compile(r"https?[:;]?/{1,2}[^/\s]+/+([^/?#\s]+)", re.IGNORECASE)
+_PATH = re.compile(r"[^/\s]+/+([^/?#\s]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def alamat(url: str | None) -> Alamat | None:
         return None
     size = 3 if len(labels) >= 3 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else 2
     front = [label for label in labels[:-size] if label not in _NO_NAME]
-    found = _PATH.search(url)
+    found = _PATH.match(without_scheme(clean(url)))
     return Alamat(
         host=host,
         domain=".".join(labels[-size:]),

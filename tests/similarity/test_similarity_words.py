@@ -95,6 +95,13 @@ def test_address_tells_name_unit_and_domain() -> None:
     assert region_of(found.domain) == "contoh"
 
 
+@pytest.mark.parametrize("scheme", ["", "https://", "htpp://", "http;//", "www."])
+def test_the_step_behind_the_host_is_found_however_the_scheme_is_written(scheme: str) -> None:
+    found = alamat(f"{scheme}apps.contohkab.go.id/Sigota/masuk?a=1")
+    assert found is not None
+    assert (found.host, found.path) == ("apps.contohkab.go.id", "sigota")
+
+
 @pytest.mark.parametrize("url", ["bit.ly/abc", "http://192.168.1.5/simrs", "36.95.0.10:8080", "tidak ada", None])
 def test_what_many_share_is_no_address(url: str | None) -> None:
     assert alamat(url) is None
