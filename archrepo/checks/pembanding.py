@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from archrepo.checks.finding import Pair
@@ -50,25 +50,25 @@ def judged_pairs(scope: Scope) -> JudgedPairs:
         if decision.verdict == SAME and set(ids) <= known_ids:
             instansi = landscape[ids[0]].instansi_id
             found.duplicates.setdefault(instansi, []).append(Pair(*ids, 1.0, _said(decision)))
-    return _without_copies(found)
+    return _without_copies(scope, found, decided)
 
 
-def _without_copies(found: JudgedPairs) -> JudgedPairs:
+def _without_copies(scope: Scope, found: JudgedPairs, decided: Container[tuple[int, int]]) -> JudgedPairs:
     """Let one record speak for all that are one application: an overlap with seven records of it is one overlap."""
-    first = _first_records(pair for pairs in found.duplicates.values() for pair in pairs)
+    first = _speakers(scope, (pair for pairs in found.duplicates.values() for pair in pairs))
     for kept in (found.overlaps, found.nationals):
         for key, pairs in kept.items():
             best: dict[tuple[int, int], Pair] = {}
             for pair in sorted(pairs, key=lambda row: (-row.score, row.a_id, row.b_id)):
                 ids = _ordered(first.get(pair.a_id, pair.a_id), first.get(pair.b_id, pair.b_id))
-                if ids[0] != ids[1]:
+                if ids[0] != ids[1] and ids not in decided:
                     best.setdefault(ids, replace(pair, a_id=ids[0], b_id=ids[1]))
             kept[key] = list(best.values())
     return found
 
 
-def _first_records(pairs: Iterable[Pair]) -> Mapping[int, int]:
-    """Return, for every record that is paired, the one with the smallest id that hangs together with it."""
+def _speakers(scope: Scope, pairs: Iterable[Pair]) -> Mapping[int, int]:
+    """Return, for every record that is paired, the first that hangs together with it; an operating one if any is."""
     first: dict[int, int] = {}
 
     def root(one: int) -> int:
@@ -80,7 +80,16 @@ def _first_records(pairs: Iterable[Pair]) -> Mapping[int, int]:
         one, other = _ordered(root(pair.a_id), root(pair.b_id))
         first[other] = one
         first.setdefault(one, one)
-    return {one: root(one) for one in first}
+    groups: dict[int, list[int]] = {}
+    for one in first:
+        groups.setdefault(root(one), []).append(one)
+    landscape = scope.landscape
+
+    def rank(one: int) -> tuple[bool, int]:
+        row = landscape[one]
+        return not (isinstance(row, Aplikasi) and is_operating(row, landscape.as_of)), one
+
+    return {one: min(group, key=rank) for group in groups.values() for one in group}
 
 
 def _ordered(one: int, other: int) -> tuple[int, int]:

@@ -172,6 +172,29 @@ class TestDuplicates:
         assert [(finding.code, finding.score) for finding in found] == [("DUP001", 1.0)]
         assert "Sekretaris" in found[0].pairs[0].why
 
+    def _three(self, first: str, *, apart: bool = False) -> tuple[int, int, int, tuple[Finding, ...]]:
+        """Run over two records of one application and a third that overlaps with it."""
+        b = Builder()
+        unit = b.unit("Dinas Kesehatan")
+        one = b.aplikasi("e-Presensi", pemilik=unit, status=first)
+        other = b.aplikasi("Presensi Online", pemilik=unit, status="aktif")
+        third = b.aplikasi("SIABSEN", pemilik=unit, status="aktif", fungsi="Presensi pegawai")
+        b.decide(one, other, "sama")
+        if apart:
+            b.decide(one, third, "bukan_sama")
+        return one, other, third, run_checks(b.build(), only=("DUP002",)).findings
+
+    def test_one_record_speaks_for_its_copies(self) -> None:
+        one, _, third, found = self._three("aktif")
+        assert [finding.element_ids for finding in found] == [(one, third)]
+
+    def test_a_retired_record_does_not_speak_for_an_operating_one(self) -> None:
+        _, other, third, found = self._three("dihentikan")
+        assert [finding.element_ids for finding in found] == [(other, third)]
+
+    def test_a_pair_that_people_told_apart_does_not_come_back_through_a_copy(self) -> None:
+        assert not self._three("aktif", apart=True)[3]
+
     def test_no_chain_through_a_third(self) -> None:
         b = Builder()
         one, other, third = (b.aplikasi(name) for name in ("SIMPEG", "SIMPEG Dua", "Lentera"))
