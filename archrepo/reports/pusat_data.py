@@ -232,12 +232,15 @@ def _group(landscape: Landscape, aplikasi: Aplikasi, counted: frozenset[int]) ->
     return "kanal" if aplikasi.bentuk == "kanal_mobile" else "lain"
 
 
-def _unit_of(landscape: Landscape, aplikasi: Aplikasi, named: tuple[Elemen, ...]) -> PerangkatDaerah | None:
+def _unit_of(
+    landscape: Landscape, aplikasi: Aplikasi, named: tuple[Elemen, ...], units: frozenset[int]
+) -> PerangkatDaerah | None:
     owner = aplikasi.perangkat_daerah_id
     if owner is None and aplikasi.instansi_luar_id is None and not landscape.is_national(aplikasi) and len(named) == 1:
         owner = named[0].id
     unit = landscape.get(counted_unit_of(landscape, owner)) if owner is not None else None
-    return unit if isinstance(unit, PerangkatDaerah) else None
+    # A unit that is not counted has no section of its own: what is its stands with what nobody owns for certain.
+    return unit if isinstance(unit, PerangkatDaerah) and unit.id in units else None
 
 
 def _owner_text(landscape: Landscape, aplikasi: Aplikasi, group: str) -> str:
@@ -248,7 +251,11 @@ def _owner_text(landscape: Landscape, aplikasi: Aplikasi, group: str) -> str:
 
 
 def _row(
-    landscape: Landscape, aplikasi: Aplikasi, counted: frozenset[int], notes: Mapping[int, tuple[str, ...]]
+    landscape: Landscape,
+    aplikasi: Aplikasi,
+    counted: frozenset[int],
+    units: frozenset[int],
+    notes: Mapping[int, tuple[str, ...]],
 ) -> Baris:
     group = _group(landscape, aplikasi, counted)
     named = reporters(landscape, aplikasi)
@@ -261,7 +268,7 @@ def _row(
     return Baris(
         aplikasi=aplikasi,
         group=group,
-        unit=_unit_of(landscape, aplikasi, named),
+        unit=_unit_of(landscape, aplikasi, named, units),
         owner=_owner_text(landscape, aplikasi, group),
         reporters=tuple(short_name(unit) for unit in named),
         penempatan=where,
@@ -315,7 +322,8 @@ def pusat_data_report(landscape: Landscape, instansi: Instansi, findings: Iterab
         for finding in findings
         if finding.code.startswith(_NOTED_FAMILIES) and finding.code not in _SAID_BY_THE_ROW
     )
-    rows = [_row(landscape, aplikasi, counted, notes) for aplikasi in _relevant(landscape, instansi)]
+    known = frozenset(unit.id for unit in counted_units(landscape, instansi.id))
+    rows = [_row(landscape, aplikasi, counted, known, notes) for aplikasi in _relevant(landscape, instansi)]
     rows.sort(key=_order)
     use = pusat_data_use(landscape, instansi.id)
     units = _unit_rows(landscape, instansi, tuple(rows), use)

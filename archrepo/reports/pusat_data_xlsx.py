@@ -226,7 +226,7 @@ def _open_owner_sheet(book: BukuKerja, report: LaporanPusatData) -> None:
     page.widths((*_UNIT_WIDTHS, 50))
     page.heading(
         "Aplikasi yang pemiliknya perlu dikonfirmasi",
-        ("Dilaporkan beberapa unit, tetapi belum ada yang menyebut pemiliknya.", report.keterangan.line),
+        ("Belum ada yang menyebut pemiliknya, atau pemiliknya unit yang belum dikonfirmasi.", report.keterangan.line),
     )
     rows = [row for row in report.counted if row.unit is None]
     page.grid((*_UNIT_HEAD, "Dilaporkan oleh"), [(*_unit_cells(row), "; ".join(row.reporters)) for row in rows])

@@ -113,6 +113,15 @@ def test_an_application_that_several_units_report_waits_for_its_owner() -> None:
     assert [[row.aplikasi.nama for row in unit.reported] for unit in report.units] == [["SIMPEG"], ["SIMPEG"]]
 
 
+def test_what_an_unconfirmed_unit_owns_stands_with_the_open_owners() -> None:
+    b = Builder()
+    b.unit("Dinas Kesehatan")
+    b.aplikasi("SIJIN", pemilik=b.unit("Dinas Perijinan", keadaan="perlu_konfirmasi"), hosting="server_opd")
+    report = report_of(b)
+    assert (only(report).unit, only(report).owner) == (None, "Dinas Perijinan")
+    assert [row.aplikasi.nama for row in report.to_act(None)["di_luar"]] == ["SIJIN"]
+
+
 @pytest.mark.parametrize(
     ("hosting", "word"),
     [("server_opd", "server unit"), ("hosting_komersial", "masa sewa"), ("vendor", "penyedia"), ("kolokasi", "ruang")],
