@@ -14,6 +14,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from html import unescape
 from typing import Any, BinaryIO
 
 import python_calamine
@@ -91,7 +92,11 @@ def hidden_columns(path: str) -> dict[str, list[int]]:
 
 def _tags(archive: zipfile.ZipFile, part: str, tag: str) -> list[dict[str, str]]:
     text = archive.read(part).decode("utf-8")
-    return [dict(_ATTRIBUTE.findall(found.group(2))) for found in _TAG.finditer(text) if found.group(1) == tag]
+    return [
+        {key: unescape(value) for key, value in _ATTRIBUTE.findall(found.group(2))}
+        for found in _TAG.finditer(text)
+        if found.group(1) == tag
+    ]
 
 
 def _hidden(archive: zipfile.ZipFile, part: str) -> list[int]:

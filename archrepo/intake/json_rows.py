@@ -26,7 +26,7 @@ def read_json(path: Path, limits: Limits) -> tuple[tuple[str, Grid], ...]:
     """
     try:
         document = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise FileProblem("IMP091", path.name, reason=_place(error)) from error
     groups: dict[str, list[Mapping[str, Any]]] = {}
     for row in _objects(document, path):
@@ -37,7 +37,11 @@ def read_json(path: Path, limits: Limits) -> tuple[tuple[str, Grid], ...]:
 
 
 def _place(error: Exception) -> str:
-    return f"baris {error.lineno}" if isinstance(error, json.JSONDecodeError) else "bukan teks UTF-8 yang utuh"
+    if isinstance(error, json.JSONDecodeError):
+        return f"baris {error.lineno}"
+    if isinstance(error, UnicodeDecodeError):
+        return "bukan teks UTF-8 yang utuh"
+    return "susunannya terlalu dalam" if isinstance(error, RecursionError) else "memuat angka yang terlalu panjang"
 
 
 def _objects(document: Any, path: Path) -> list[Mapping[str, Any]]:

@@ -141,7 +141,9 @@ class RowReader:
             text, removed = notes.known.get(cell) or notes.read(cell)
             self.gathered.removed += removed
             if text:
-                draft.notes[title.text] = text
+                # Two columns may have one title; neither's text is lost.
+                kept = draft.notes.get(title.text)
+                draft.notes[title.text] = text if kept in (None, text) else f"{kept}; {text}"
 
     def _take_rest(self, draft: _Draft, reader: ColumnReader, reading: CellReading, position: int) -> None:
         name, outcome = reader.field, reading.outcome
@@ -214,7 +216,8 @@ class RowReader:
 
     def _refuse_or_continue(self, draft: _Draft, row: Row, position: int) -> None:
         filled = [cell for cell in row if cell not in (None, "")]
-        texts = [*draft.notes.values(), *(str(value) for value in draft.values.values())]
+        named = (name for names in draft.references.values() for name in names)
+        texts = [*draft.notes.values(), *(str(value) for value in draft.values.values()), *named]
         if len(filled) == 1 and self.gathered.records:
             last = self.gathered.records[-1]
             notes = {**last.notes, "Lanjutan": " ".join(filter(None, (last.notes.get("Lanjutan"), *texts)))}

@@ -362,6 +362,11 @@ def json_nested_without_end(folder: Path) -> Path:
     return _written(folder / "a.json", b"[" * 200_000)
 
 
+@hostile("IMP091")
+def json_with_an_endless_number(folder: Path) -> Path:
+    return _written(folder / "a.json", b'[{"nama": ' + b"9" * 5_000 + b"}]")
+
+
 @hostile("IMP072")
 def json_without_rows(folder: Path) -> Path:
     return _written(folder / "a.json", b"[]")

@@ -161,6 +161,17 @@ def test_continued_text_stays_with_the_row_above(tmp_path: Path) -> None:
     assert not reading.refused
 
 
+def test_a_reference_on_a_line_of_its_own_stays_with_the_row_above(tmp_path: Path) -> None:
+    drawing = "Nama Aplikasi|URL|Terintegrasi Dengan\nSIMPEG|simpeg.contohkab.go.id|SIASN\n||SRIKANDI"
+    record = only(read_drawing(tmp_path, drawing))
+    assert record.notes["Lanjutan"] == "SRIKANDI"
+
+
+def test_columns_of_one_title_both_keep_their_text(tmp_path: Path) -> None:
+    drawing = "Nama Aplikasi|URL|Catatan Lain|Catatan Lain\nSIMPEG|simpeg.contohkab.go.id|satu|dua"
+    assert only(read_drawing(tmp_path, drawing)).notes["Catatan Lain"] == "satu; dua"
+
+
 def test_text_of_unknown_columns_is_kept(tmp_path: Path) -> None:
     record = only(read_drawing(tmp_path, "No|Nama Aplikasi|URL|Warna Ikon|Keterangan\n#1|SIMPEG|x.go.id|biru|lama"))
     assert record.notes["Warna Ikon"] == "biru"

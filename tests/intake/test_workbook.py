@@ -65,6 +65,12 @@ def test_hidden_sheets_are_told(tmp_path: Path) -> None:
     assert [(sheet.name, sheet.hidden) for sheet in read_workbook(path).sheets] == [("A", False), ("Petunjuk", True)]
 
 
+def test_hidden_columns_of_a_sheet_with_an_ampersand_are_told(tmp_path: Path) -> None:
+    path = draw_xlsx(tmp_path / "a.xlsx", {"Data & Informasi": MINIMAL}, hidden_columns=(1,))
+    (sheet,) = read_workbook(path).sheets
+    assert sheet.hidden_columns == {1}
+
+
 @pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
 def test_text_files(separator: str, encoding: str, tmp_path: Path) -> None:
