@@ -9,8 +9,7 @@ from archrepo.commands.opening import find_instansi
 from archrepo.errors import UsageError
 from archrepo.landscape.loader import load_landscape
 from archrepo.names import host_of
-from archrepo.repository import Repository, create_or_upgrade
-from archrepo.repository.isi import init_contents
+from archrepo.repository import Repository, create_or_upgrade, init_contents, read_unit_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +37,17 @@ def initialise(
 
     Raises:
         RepositoryError: it cannot be made.
-        UsageError: the domain or the unit file cannot be read.
+        UsageError: the domain cannot be read.
+        InputError: the unit file cannot be read.
     """
     host = host_of(domain) if domain is not None else None
     if domain is not None and host is None:
         raise UsageError(f'Domain "{domain}" tidak dapat dibaca', mend="Tulis misalnya tabanankab.go.id.")
+    # Read first: a file that is refused leaves no empty repository behind.
+    units = read_unit_file(unit_file) if unit_file is not None else None
     repository = create_or_upgrade(url)
     try:
-        summary = init_contents(repository, actor=pelaku, instansi=instansi, unit_file=unit_file)
+        summary = init_contents(repository, actor=pelaku, instansi=instansi, units=units)
         if host is not None:
             _set_domain(repository, pelaku, summary.instansi, host)
         return InitResult(repository.where, summary.instansi, summary.units)

@@ -47,12 +47,14 @@ def find_instansi(landscape: Landscape, name: str | None) -> Instansi:
 
     Raises:
         UnknownNameError: nobody has that name.
-        UsageError: there are several and none was named.
+        UsageError: there are several and none was named, or there is none.
     """
     known = landscape.daftar_instansi
     if name is None:
         if len(known) == 1:
             return known[0]
+        if not known:
+            raise UsageError("Repositori ini belum memuat Instansi", mend="Jalankan: archrepo init --instansi NAMA")
         names = ", ".join(f'"{row.nama}"' for row in known)
         raise UsageError(f"Ada {len(known)} Instansi: {names}", mend="Sebutkan salah satu dengan --instansi NAMA.")
     for row in known:

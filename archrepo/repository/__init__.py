@@ -1,5 +1,6 @@
 """The only place that makes engines and sessions: opening, creating, reading and writing a repository."""
 
+from archrepo.repository.berkas_unit import UnitFile, read_unit_file
 from archrepo.repository.engine import DEFAULT_URL
 from archrepo.repository.isi import InitSummary, init_contents
 from archrepo.repository.lifecycle import Repository, UnitOfWork, create_or_upgrade, open_repository
@@ -8,8 +9,10 @@ __all__ = [
     "DEFAULT_URL",
     "InitSummary",
     "Repository",
+    "UnitFile",
     "UnitOfWork",
     "create_or_upgrade",
     "init_contents",
     "open_repository",
+    "read_unit_file",
 ]

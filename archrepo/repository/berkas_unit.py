@@ -34,8 +34,9 @@ class UnitRow:
 
 @dataclass(frozen=True, slots=True)
 class UnitFile:
-    """What a unit file says. ``ambiguous`` gives for a name the ids of the units it may mean, likeliest first."""
+    """What a unit file of that name says. ``ambiguous`` gives for a name the ids it may mean, likeliest first."""
 
+    file: str
     instansi: str | None
     domain: str | None
     kode_wilayah: str | None
@@ -64,7 +65,7 @@ def read_unit_file(path: Path) -> UnitFile:
     if document.get("schema") != SCHEMA:
         raise InputError(f'Berkas ini bukan berkas unit ("schema: {SCHEMA}")', mend=_MEND, where=_place(path))
     try:
-        found = _unit_file(document)
+        found = _unit_file(document, path.name)
     except (KeyError, TypeError, AttributeError):
         message = "Ada bagian berkas unit yang susunannya tidak dikenali"
         raise InputError(message, mend=_MEND, where=_place(path)) from None
@@ -76,9 +77,10 @@ def _place(path: Path) -> Place:
     return Place(file=path.name)
 
 
-def _unit_file(document: Mapping[str, Any]) -> UnitFile:
+def _unit_file(document: Mapping[str, Any], file: str) -> UnitFile:
     region = document.get("daerah") or {}
     return UnitFile(
+        file=file,
         instansi=region.get("nama"),
         domain=region.get("domain"),
         kode_wilayah=region.get("kode_kemendagri"),
@@ -109,7 +111,7 @@ def _unit(row: Mapping[str, Any]) -> UnitRow:
         singkatan=row.get("singkatan"),
         tipe=row.get("tipe"),
         alias=tuple(row.get("alias") or ()),
-        parent=row.get("induk"),
+        parent=None if row.get("induk") is None else str(row["induk"]),
         urusan=tuple((str(kode), KEYAKINAN.get(doubts.get(kode, ""))) for kode in row.get("urusan") or ()),
         keyakinan=KEYAKINAN.get(row.get("confidence", "")),
         is_walidata="wali_data" in (row.get("peran") or ()),
@@ -119,7 +121,7 @@ def _unit(row: Mapping[str, Any]) -> UnitRow:
 def _ambiguous(document: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for row in (document.get("alias_ambigu") or {}).get("daftar") or ():
         for name in (row["alias"], *(row.get("juga") or ())):
-            yield clean(name), tuple(row["mungkin"])
+            yield clean(name), tuple(str(key) for key in row["mungkin"])
 
 
 def _check_references(found: UnitFile, path: Path) -> None:

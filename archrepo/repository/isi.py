@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -15,7 +14,7 @@ from archrepo.model.penulis import Writer
 from archrepo.model.rincian import ELEMEN, class_tables, table_of
 from archrepo.names import clean, fold
 from archrepo.repository.acuan import indicator_rows, reference_codes, urusan_rows
-from archrepo.repository.berkas_unit import UnitFile, UnitRow, read_unit_file
+from archrepo.repository.berkas_unit import UnitFile, UnitRow
 from archrepo.repository.lifecycle import Repository
 
 DEFAULT_INSTANSI = "Pemerintah Daerah"
@@ -43,20 +42,16 @@ def instansi_kode(nama: str) -> str:
 
 
 def init_contents(
-    repository: Repository, *, actor: str, instansi: str | None = None, unit_file: Path | None = None
+    repository: Repository, *, actor: str, instansi: str | None = None, units: UnitFile | None = None
 ) -> InitSummary:
     """Add what is missing; a second run changes nothing, and what people changed since is left alone.
 
     Args:
         instansi: name of the government; from the unit file, or "Pemerintah Daerah", if not given. A repository that
             only has that unnamed one takes the new name for it.
-        unit_file: see ``archrepo.repository.berkas_unit``.
-
-    Raises:
-        InputError: the unit file cannot be read.
+        units: what a unit file says, from ``read_unit_file``.
     """
-    units = read_unit_file(unit_file) if unit_file is not None else None
-    files = () if unit_file is None else (unit_file.name,)
+    files = () if units is None else (units.file,)
     with repository.write(actor, "init", asal="bawaan", files=files) as work:
         contents = _Contents(work.writer)
         contents.add_references()

@@ -13,7 +13,7 @@ from archrepo.landscape import Landscape, PerangkatDaerah
 from archrepo.landscape.loader import load_landscape
 from archrepo.model import Batch, KodeReferensi
 from archrepo.model.rincian import ELEMEN
-from archrepo.repository import Repository, init_contents
+from archrepo.repository import Repository, init_contents, read_unit_file
 from archrepo.repository.isi import instansi_kode
 
 UNITS = """
@@ -67,7 +67,7 @@ def test_without_options_there_is_one_unnamed_instansi(each_repository: Reposito
 
 
 def test_a_second_run_changes_nothing(each_repository: Repository, unit_file: Path) -> None:
-    init_contents(each_repository, actor="Penguji", unit_file=unit_file)
+    init_contents(each_repository, actor="Penguji", units=read_unit_file(unit_file))
 
     def state() -> list[tuple[int, int]]:
         with each_repository.read() as connection:
@@ -75,8 +75,8 @@ def test_a_second_run_changes_nothing(each_repository: Repository, unit_file: Pa
             return [(row.id, row.versi) for row in rows]
 
     before = state()
-    for file in (unit_file, None):
-        summary = init_contents(each_repository, actor="Penguji", unit_file=file)
+    for units in (read_unit_file(unit_file), None):
+        summary = init_contents(each_repository, actor="Penguji", units=units)
         assert (summary.changed, summary.new_units, summary.units) == (False, 0, 5)
     assert state() == before
     with each_repository.read() as connection:
@@ -85,7 +85,7 @@ def test_a_second_run_changes_nothing(each_repository: Repository, unit_file: Pa
 
 def test_the_unnamed_instansi_takes_the_name_that_is_given_later(repository: Repository, unit_file: Path) -> None:
     init_contents(repository, actor="Penguji")
-    init_contents(repository, actor="Penguji", unit_file=unit_file)
+    init_contents(repository, actor="Penguji", units=read_unit_file(unit_file))
     (instansi,) = _landscape(repository).daftar_instansi
     assert (instansi.nama, instansi.kode, instansi.domain_situs) == (
         "Kabupaten Contoh",
@@ -117,7 +117,7 @@ def test_the_kode_of_an_instansi_is_readable(nama: str, kode: str) -> None:
 
 
 def test_units_of_a_file(repository: Repository, unit_file: Path) -> None:
-    init_contents(repository, actor="Penguji", unit_file=unit_file)
+    init_contents(repository, actor="Penguji", units=read_unit_file(unit_file))
     landscape = _landscape(repository)
     dinkes, rsud, setda = (_unit(landscape, nama) for nama in ("Dinas Kesehatan", "RSUD Contoh", "Sekretariat Daerah"))
     assert (dinkes.singkatan, dinkes.tipe, dinkes.keyakinan) == ("Dinkes", "dinas", "tinggi")
@@ -129,7 +129,7 @@ def test_units_of_a_file(repository: Repository, unit_file: Path) -> None:
 
 
 def test_an_ambiguous_name_is_nobodys_certain_name(repository: Repository, unit_file: Path) -> None:
-    init_contents(repository, actor="Penguji", unit_file=unit_file)
+    init_contents(repository, actor="Penguji", units=read_unit_file(unit_file))
     landscape = _landscape(repository)
     dinkes, setda = _unit(landscape, "Dinas Kesehatan"), _unit(landscape, "Sekretariat Daerah")
     assert dinkes.alias == ("Dikes",)
@@ -142,7 +142,7 @@ def test_an_ambiguous_name_is_nobodys_certain_name(repository: Repository, unit_
 
 
 def test_what_is_no_unit_is_an_outside_body_of_nasional(repository: Repository, unit_file: Path) -> None:
-    init_contents(repository, actor="Penguji", unit_file=unit_file)
+    init_contents(repository, actor="Penguji", units=read_unit_file(unit_file))
     landscape = _landscape(repository)
     (bps,) = landscape.of_class("InstansiLuar")
     assert landscape.is_national(bps)
@@ -150,20 +150,20 @@ def test_what_is_no_unit_is_an_outside_body_of_nasional(repository: Repository, 
 
 
 def test_what_people_changed_is_left_alone(repository: Repository, unit_file: Path) -> None:
-    init_contents(repository, actor="Penguji", unit_file=unit_file)
+    init_contents(repository, actor="Penguji", units=read_unit_file(unit_file))
     unit = _unit(_landscape(repository), "Dinas Kesehatan")
     with repository.write("Ani", "edit") as work:
         work.writer.update("PerangkatDaerah", unit.id, {"nama": "Dinas Kesehatan dan KB", "tipe": "badan"})
-    assert init_contents(repository, actor="Penguji", unit_file=unit_file).new_units == 0
+    assert init_contents(repository, actor="Penguji", units=read_unit_file(unit_file)).new_units == 0
     renamed = _landscape(repository)[unit.id]
     assert (renamed.nama, renamed.nilai("tipe")) == ("Dinas Kesehatan dan KB", "badan")
 
 
 def test_units_added_to_the_file_are_added(repository: Repository, unit_file: Path) -> None:
-    init_contents(repository, actor="Penguji", unit_file=unit_file)
+    init_contents(repository, actor="Penguji", units=read_unit_file(unit_file))
     more = UNITS.replace("bagian_setda:", '  - {id: distan, nama: "Dinas Pertanian"}\nbagian_setda:')
     unit_file.write_text(more, encoding="utf-8")
-    summary = init_contents(repository, actor="Penguji", unit_file=unit_file)
+    summary = init_contents(repository, actor="Penguji", units=read_unit_file(unit_file))
     assert (summary.new_units, summary.units) == (1, 6)
 
 
@@ -215,7 +215,7 @@ def test_a_file_that_is_no_unit_file_is_refused(
     path = tmp_path / "unit.yaml"
     path.write_text(text)
     with pytest.raises(InputError, match=message) as caught:
-        init_contents(repository, actor="Penguji", unit_file=path)
+        init_contents(repository, actor="Penguji", units=read_unit_file(path))
     assert caught.value.where is not None
     assert caught.value.where.file == "unit.yaml"
     with repository.read() as connection:
@@ -224,7 +224,7 @@ def test_a_file_that_is_no_unit_file_is_refused(
 
 def test_a_missing_or_unreadable_file_is_refused(repository: Repository, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="tidak ditemukan"):
-        init_contents(repository, actor="Penguji", unit_file=tmp_path / "tidak-ada.yaml")
+        init_contents(repository, actor="Penguji", units=read_unit_file(tmp_path / "tidak-ada.yaml"))
     (tmp_path / "gambar.yaml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(InputError, match="tidak dapat dibaca"):
-        init_contents(repository, actor="Penguji", unit_file=tmp_path / "gambar.yaml")
+        init_contents(repository, actor="Penguji", units=read_unit_file(tmp_path / "gambar.yaml"))
