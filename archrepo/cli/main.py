@@ -15,7 +15,7 @@ import rich_click as click
 from click.exceptions import Exit
 
 import archrepo
-from archrepo.cli.perintah import OPTIONS, SUBCOMMAND, Group
+from archrepo.cli.perintah import Group
 from archrepo.errors import ArchrepoError, ExitCode
 
 DEFAULT_DATABASE = "sqlite:///archrepo.db"
@@ -75,8 +75,6 @@ def _account() -> str:
 
 @click.group(
     cls=LazyGroup,
-    options_metavar=OPTIONS,
-    subcommand_metavar=SUBCOMMAND,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option(

@@ -7,7 +7,7 @@ import json
 import rich_click as click
 
 from archrepo.cli.opsi import format_option, instansi_option
-from archrepo.cli.perintah import OPTIONS, group
+from archrepo.cli.perintah import group
 
 
 @group("opd")
@@ -15,7 +15,7 @@ def opd() -> None:
     """Perangkat Daerah dan nama-namanya."""
 
 
-@opd.command("list", options_metavar=OPTIONS)
+@opd.command("list")
 @click.option("--keadaan", type=click.Choice(["tercatat", "perlu_konfirmasi"]), metavar="KEADAAN",
               help="Hanya yang tercatat, atau yang perlu_konfirmasi.")  # fmt: skip
 @format_option("table", "json", "csv")
@@ -47,7 +47,7 @@ def list_units(ctx: click.Context, keadaan: str | None, form: str, instansi: str
         print_rows(rows, form, empty="Tidak ada Perangkat Daerah.")
 
 
-@opd.command("confirm", options_metavar=OPTIONS)
+@opd.command("confirm")
 @click.argument("name", metavar="NAMA")
 @instansi_option
 @click.pass_context
@@ -61,7 +61,7 @@ def confirm(ctx: click.Context, name: str, instansi: str | None) -> None:
     click.echo(f"{unit.kode} {unit.nama} dikonfirmasi.")
 
 
-@opd.command("alias", options_metavar=OPTIONS)
+@opd.command("alias")
 @click.argument("alias", metavar="NAMA-LAIN")
 @click.argument("name", metavar="NAMA-UNIT")
 @instansi_option
@@ -76,7 +76,7 @@ def add_alias(ctx: click.Context, alias: str, name: str, instansi: str | None) -
     click.echo(f'"{alias}" sekarang berarti {unit.nama}.')
 
 
-@opd.command("merge", options_metavar=OPTIONS)
+@opd.command("merge")
 @click.argument("keep", metavar="NAMA-UNIT")
 @click.argument("gone", metavar="UNIT-YANG-SAMA")
 @instansi_option

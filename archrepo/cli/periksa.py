@@ -8,7 +8,7 @@ from pathlib import Path
 import rich_click as click
 
 from archrepo.cli.opsi import format_option, instansi_option, opd_option, output_option
-from archrepo.cli.perintah import OPTIONS, group
+from archrepo.cli.perintah import group
 from archrepo.errors import ExitCode, UsageError
 
 _FORMS = ("table", "json", "sarif", "junit", "csv", "xlsx", "html")
@@ -66,7 +66,7 @@ def check(
             ctx.exit(int(ExitCode.BAD_NEWS))
 
 
-@check.command("explain", options_metavar=OPTIONS)
+@check.command("explain")
 @click.argument("code", metavar="KODE")
 def explain(code: str) -> None:
     """Jelaskan satu aturan: artinya, dasarnya, contohnya, dan cara memperbaiki."""
@@ -75,7 +75,7 @@ def explain(code: str) -> None:
     click.echo(explanation_text(code))
 
 
-@check.command("waive", options_metavar=OPTIONS)
+@check.command("waive")
 @click.argument("fingerprint", metavar="SIDIK")
 @click.option("--alasan", required=True, metavar="TEKS", help="Mengapa catatan ini dikesampingkan.")
 @click.option("--sampai", type=click.DateTime(["%Y-%m-%d"]), metavar="TTTT-BB-HH", help="Berlaku sampai hari ini.")

@@ -15,6 +15,9 @@ _PREFIX = "Cara pakai:"
 class Command(click.RichCommand):
     """A command of archrepo."""
 
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **{"options_metavar": OPTIONS, **more})
+
     def format_usage(self, ctx: click.Context, formatter: Any) -> None:
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _PREFIX)
 
@@ -24,15 +27,18 @@ class Group(click.RichGroup):
 
     command_class = Command
 
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **{"options_metavar": OPTIONS, "subcommand_metavar": SUBCOMMAND, **more})
+
     def format_usage(self, ctx: click.Context, formatter: Any) -> None:
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _PREFIX)
 
 
 def command(name: str) -> Callable[[Callable[..., Any]], Command]:
     """Return the decorator that makes a function the command of that name."""
-    return click.command(name, cls=Command, options_metavar=OPTIONS)
+    return click.command(name, cls=Command)
 
 
 def group(name: str, **more: Any) -> Callable[[Callable[..., Any]], Group]:
     """Return the decorator that makes a function the group of that name."""
-    return click.group(name, cls=Group, options_metavar=OPTIONS, subcommand_metavar=SUBCOMMAND, **more)
+    return click.group(name, cls=Group, **more)
