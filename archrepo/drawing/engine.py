@@ -29,7 +29,7 @@ class TimeLimitError(MissingPartError):
     def __init__(self, seconds: float) -> None:
         super().__init__(
             f"Menggambar belum selesai dalam {seconds:g} detik",
-            mend="Pilih lebih sedikit perangkat daerah (--opd), atau naikkan batas waktunya.",
+            mend="Pilih lebih sedikit perangkat daerah (--opd), atau minta bentuk dot dan gambar di komputer lain.",
         )
 
 

@@ -190,8 +190,6 @@ _STATUS_ORDER = (
 
 
 def _status_integrasi(facts: Facts, element: Elemen) -> Fact:
-    if isinstance(element, SistemPenghubungLayanan):
-        return NOTHING
     if not isinstance(element, Aplikasi):
         return NOTHING
     state = facts.standing(element).state

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from archrepo.berkas import write_bytes
 from archrepo.checks.finding import Finding
 from archrepo.drawing.bundles import lay_bundles
 from archrepo.drawing.dot import to_dot
@@ -25,7 +24,7 @@ from archrepo.drawing.selection import Scope, choose
 from archrepo.drawing.sheet import Label, Pile, Run, Sheet
 from archrepo.drawing.theme import Styled, style, theme
 from archrepo.drawing.zones import Area, DoesNotFitError, lay_zones
-from archrepo.errors import MissingPartError, UsageError
+from archrepo.errors import UsageError
 from archrepo.landscape.landscape import Landscape
 
 if TYPE_CHECKING:
@@ -144,7 +143,8 @@ def draw_to_file(
     """Draw into a file, whole or not at all; the format is that of the name's ending unless given. See ``draw``.
 
     Raises:
-        UsageError: also when the target cannot be written.
+        OutputError: the target cannot be written.
+        MissingPartError: also when the disk is full.
     """
     content = draw(
         landscape,
@@ -158,7 +158,7 @@ def draw_to_file(
         region_name=region_name,
         seconds=seconds,
     )
-    write_whole(path, content)
+    write_bytes(path, content)
     return path
 
 
@@ -219,37 +219,3 @@ def _notice(styled: Styled, area: Area) -> Label:
     size = styled.theme.fonts.question * 1.4
     line = (Run(styled.picture.notice, size, styled.theme.ink),)
     return Label("pesan", area.x, area.y + area.height / 2 - size, area.width, size * 2, (line,), align="CENTER")
-
-
-# ---- storing
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or as it was before.
-
-    Raises:
-        UsageError: the folder does not exist or may not be written.
-        MissingPartError: the disk is full.
-    """
-    temporary: str | None = None
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        raise _unwritable(path, error) from error
-
-
-def _unwritable(path: Path, error: OSError) -> MissingPartError | UsageError:
-    import errno
-
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return MissingPartError(f'Ruang disk habis saat menyimpan "{path}"', mend="Kosongkan ruang disk, lalu ulangi.")
-    return UsageError(
-        f'Gambar tidak dapat disimpan ke "{path}"',
-        mend="Periksa apakah foldernya ada dan boleh ditulisi, atau pilih tempat lain.",
-    )

@@ -32,16 +32,16 @@ _WIDE = 1.25
 _OTHER = 0.9
 
 
-def printable(text: str) -> str:
-    """Return the text on one line, without control characters and direction marks, at most 400 characters long.
+def printable(text: str, longest: int = _LONGEST) -> str:
+    """Return the text on one line, without control characters and direction marks, at most ``longest`` characters long.
 
     A backslash becomes the set-minus sign, which looks the same: Graphviz would read ``\\N`` as the node's name, in
     tooltips even when it is doubled.
     """
-    shown = _FORBIDDEN.sub("", text[: _LONGEST * 4])
+    shown = _FORBIDDEN.sub("", text[: longest * 4])
     shown = "".join(" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in shown)
     shown = " ".join(shown.replace("\\", "∖").split())
-    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+    return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"
 
 
 def markup(text: str) -> str:
@@ -126,7 +126,8 @@ def wrap(text: str, room: float, most: int = 3, *, bold: bool = False) -> tuple[
     """
     room = max(room / (_BOLD_FACTOR if bold else 1.0), 2.0)
     lines = [""]
-    for word in printable(text).split(" "):
+    # No letter is narrower than a quarter of an em, so that nothing is cut here that the lines could hold.
+    for word in printable(text, max(_LONGEST, int(room * most * 4))).split(" "):
         joined = f"{lines[-1]} {word}".strip()
         if width(joined) <= room:
             lines[-1] = joined

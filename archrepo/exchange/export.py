@@ -8,10 +8,10 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from archrepo.berkas import atomic_path, make_folder
 from archrepo.declarations.kolom import CLASS_COLUMN, columns, guard_formula
 from archrepo.declarations.metamodel import LAYERS, kelas
 from archrepo.errors import UsageError
-from archrepo.exchange.berkas import atomic_path, make_folder
 from archrepo.exchange.rows import Rows, exported_classes
 from archrepo.landscape import Landscape
 

@@ -101,7 +101,7 @@ def _concerns(landscape: Landscape, element: Elemen, units: frozenset[int]) -> b
 def search_rows(landscape: Landscape, text: str, limit: int) -> list[dict[str, str]]:
     """Return the elements that a text finds, best first: by kode, name, other names, address, function.
 
-    A word that stands in the text counts more than likeness; likeness below 60 of 100 finds nothing.
+    A word that stands in the text counts more than likeness; likeness below 75 of 100 finds nothing.
     """
     wanted = fold(text)
     scored = []

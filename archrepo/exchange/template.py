@@ -8,10 +8,10 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from archrepo.berkas import atomic_path
 from archrepo.declarations.kolom import Kolom, column
 from archrepo.declarations.kosakata import vocabulary
 from archrepo.declarations.metamodel import kelas
-from archrepo.exchange.berkas import atomic_path
 from archrepo.exchange.buku_kerja import BukuKerja, Cell, Lembar, Tata
 from archrepo.exchange.petunjuk import note_of, write_cover, write_guide
 from archrepo.exchange.rows import Rows

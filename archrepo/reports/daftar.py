@@ -37,7 +37,7 @@ class Laporan:
 
 
 def _pusat_data(order: Pesanan, path: Path, form: str) -> None:
-    from archrepo.exchange.berkas import atomic_path
+    from archrepo.berkas import atomic_path
     from archrepo.reports.pusat_data import pusat_data_report
 
     report = pusat_data_report(order.landscape, order.instansi, order.findings or ())
@@ -66,7 +66,7 @@ def _pusat_data(order: Pesanan, path: Path, form: str) -> None:
 
 
 def _ringkasan(order: Pesanan, path: Path, form: str) -> None:
-    from archrepo.exchange.berkas import write_bytes
+    from archrepo.berkas import write_bytes
     from archrepo.reports.gambar import draw_integration
     from archrepo.reports.ringkasan import leaders_summary
 

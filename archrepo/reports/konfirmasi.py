@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from archrepo.berkas import atomic_path, make_folder
 from archrepo.checks.finding import Finding
-from archrepo.exchange.berkas import atomic_path, make_folder
 from archrepo.exchange.template import SHEETS, sheet_title, write_template
 from archrepo.exchange.unit_content import elements_of_unit
 from archrepo.landscape import Elemen, Instansi, Landscape, PerangkatDaerah

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from archrepo.exchange.berkas import OutputError, atomic_path, make_folder, write_bytes
+from archrepo.berkas import OutputError, atomic_path, make_folder, write_bytes
 from archrepo.exchange.buku_kerja import BukuKerja, SheetNames
 
 MOMENT = datetime(2026, 6, 30, tzinfo=UTC)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from archrepo.berkas import atomic_path, write_bytes
 from archrepo.checks.registry import CheckResult, Explanation, explain
 from archrepo.checks.rendering import csv_report, json_report, junit, page, sarif, table, workbook
 from archrepo.declarations.istilah import SEVERITY_LABELS
@@ -30,15 +31,19 @@ def write_result(
     Args:
         form: one of ``FORMS``; xlsx needs a path.
         watermark: text across every page and sheet, for html and xlsx.
+
+    Raises:
+        OutputError: the file cannot be written; one of that name stays as it was.
     """
     if form == "xlsx":
         assert path is not None  # noqa: S101 - callers ask for a file name first
-        workbook.write(path, landscape, result, watermark)
+        with atomic_path(path) as temporary:
+            workbook.write(temporary, landscape, result, watermark)
         return None
     text = page.render(landscape, result, watermark) if form == "html" else _TEXTS[form](landscape, result)
     if path is None:
         return text
-    path.write_text(text, encoding="utf-8")
+    write_bytes(path, text.encode("utf-8"))
     return None
 
 

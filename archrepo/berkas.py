@@ -27,7 +27,7 @@ def _plain(error: OSError, path: Path) -> ArchrepoError:
             f'Folder "{path.parent}" tidak ada', mend="Buat foldernya dahulu atau pilih folder lain.", where=where
         )
     return OutputError(
-        f'Berkas tidak dapat ditulis di folder "{path.parent}"',
+        f'Berkas "{path.name}" tidak dapat ditulis di folder "{path.parent}"',
         mend="Tutup berkas itu bila sedang dibuka, atau pilih folder lain yang boleh ditulisi.",
         where=where,
     )
