@@ -89,7 +89,7 @@ def import_command(
             with progress("Menyusun rencana"):
                 outcome = preview(repository, request, readings)
             if plan_file is not None:
-                save_plan(repository, plan_file, request, readings, outcome)
+                save_plan(plan_file, request, readings, outcome)
         else:
             with progress("Menulis ke repositori"):
                 outcome = import_files(repository, settings.pelaku, request, readings)

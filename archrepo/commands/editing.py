@@ -78,12 +78,12 @@ def edit_element(
         landscape = load_landscape(work.connection)
         element = _find(landscape, kode, instansi)
         if versi is not None:
-            work.writer.update(element.kelas, element.id, {}, versi=versi)
+            work.writer.check_version(element.id, versi)
         record = record_of(element.kelas, texts, kode=element.kode)
         own = not landscape.is_national(element)
         home = element.instansi_id if own else find_instansi(landscape, instansi).id
         result = _write(work, landscape, home, record)
-        if element.kelas == "Aplikasi" and record.references.get("pemilik"):
+        if result.changed and element.kelas == "Aplikasi" and record.references.get("pemilik"):
             work.writer.update("Aplikasi", element.id, {"dasar_pemilik": "manual"})
     return result
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from archrepo.berkas import write_bytes
 from archrepo.commands.opening import find_instansi
 from archrepo.errors import ConflictError, InputError, Place
 from archrepo.intake.apply import apply_plan, load_statements
@@ -39,7 +40,10 @@ class ImportRequest:
 class RepositoryMovedError(ConflictError):
     """The repository or a file changed between making a plan and applying it."""
 
-    code = "KON010"
+    code = "KON011"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, mend="Buat rencana baru, periksa lagi, lalu terapkan.")
 
 
 def read_request(request: ImportRequest) -> tuple[FileReading, ...]:
@@ -65,20 +69,35 @@ def _plan(connection: Connection, request: ImportRequest, readings: Sequence[Fil
 def preview(repository: Repository, request: ImportRequest, readings: Sequence[FileReading]) -> ImportOutcome:
     """Return what an import would do."""
     with repository.read() as connection:
+        based_on = _last_batch(connection)
         outcome = _plan(connection, request, readings).outcome
+    outcome.based_on = based_on
     outcome.dry_run = True
     return outcome
 
 
 def import_files(
-    repository: Repository, pelaku: str, request: ImportRequest, readings: Sequence[FileReading]
+    repository: Repository,
+    pelaku: str,
+    request: ImportRequest,
+    readings: Sequence[FileReading],
+    *,
+    based_on: int | None = None,
 ) -> ImportOutcome:
     """Write what was read, all of it or nothing.
 
     With a refused row nothing is written, unless the request is partial: then the refused rows alone are left out.
+
+    Args:
+        based_on: id of the last batch that a shown plan was made on; None to import into whatever is there.
+
+    Raises:
+        RepositoryMovedError: there is a later batch by now.
     """
     names = [reading.file for reading in readings]
     with repository.write(pelaku, "import", asal="impor", files=names) as work:
+        if based_on is not None and _last_batch(work.connection) != based_on:
+            raise RepositoryMovedError("Repositori sudah berubah sejak rencana dibuat")
         plan = _plan(work.connection, request, readings)
         if plan.outcome.has_refused and not request.partial:
             return plan.outcome
@@ -95,21 +114,17 @@ def _last_batch(connection: Connection) -> int:
     return int(connection.execute(select(func.coalesce(func.max(Batch.id), 0))).scalar_one())
 
 
-def save_plan(
-    repository: Repository, path: Path, request: ImportRequest, readings: Sequence[FileReading], outcome: ImportOutcome
-) -> None:
+def save_plan(path: Path, request: ImportRequest, readings: Sequence[FileReading], outcome: ImportOutcome) -> None:
     """Keep a preview in a file that ``apply_saved`` applies: the request, the files' hashes, and what would be done."""
-    with repository.read() as connection:
-        last = _last_batch(connection)
     absolute = tuple(str(Path(name).resolve()) for name in request.paths)
     document = {
         "schema": PLAN_SCHEMA,
-        "last_batch": last,
+        "last_batch": outcome.based_on,
         "request": asdict(request) | {"paths": absolute},
         "files": [{"file": reading.file, "sha256": reading.sha256} for reading in readings],
         "outcome": outcome_json(outcome),
     }
-    path.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
+    write_bytes(path, json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8"))
 
 
 def _load_plan(path: Path) -> Mapping[str, Any]:
@@ -149,11 +164,6 @@ def apply_saved(repository: Repository, pelaku: str, path: Path) -> ImportOutcom
     document = _load_plan(path)
     request = _request_of(document)
     readings = read_request(request)
-    mend = "Buat rencana baru, periksa lagi, lalu terapkan."
     if [{"file": reading.file, "sha256": reading.sha256} for reading in readings] != document["files"]:
-        raise RepositoryMovedError("Berkas yang diimpor sudah berubah sejak rencana dibuat", mend=mend)
-    with repository.read() as connection:
-        moved = _last_batch(connection) != document["last_batch"]
-    if moved:
-        raise RepositoryMovedError("Repositori sudah berubah sejak rencana dibuat", mend=mend)
-    return import_files(repository, pelaku, request, readings)
+        raise RepositoryMovedError("Berkas yang diimpor sudah berubah sejak rencana dibuat")
+    return import_files(repository, pelaku, request, readings, based_on=document["last_batch"])

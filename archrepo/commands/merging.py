@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select, update
 from archrepo.commands.opening import find_instansi
 from archrepo.declarations.metamodel import classes, common_fields, relation_kinds
 from archrepo.errors import ConflictError, UsageError
-from archrepo.landscape.elemen import Aplikasi, Elemen, Value
+from archrepo.landscape.elemen import Aplikasi, Elemen, PerangkatDaerah, Value
 from archrepo.landscape.landscape import Landscape
 from archrepo.landscape.loader import load_landscape
 from archrepo.model.catatan import AsalBaris, CatatanImpor, LembarSumber, PetaKolom
@@ -38,15 +38,16 @@ def merge_elements(
 
     Raises:
         UnknownNameError: no element of a kode.
-        MergeRefusedError: they are of different classes, or one is part of the other.
+        UsageError: one is named twice.
+        MergeRefusedError: they are of different classes, or the kept unit is part of another.
     """
     with repository.write(pelaku, "merge") as work:
         landscape = load_landscape(work.connection)
         home = find_instansi(landscape, instansi).id if instansi else None
         kept = landscape.by_kode(keep, home)
-        gone = [landscape.by_kode(kode, home) for kode in others]
-        for other in gone:
-            merge_one(work, landscape, kept, other)
+        gone = [landscape.by_kode(kode, home).id for kode in others]
+        for identifier in gone:
+            merge_one(work, landscape, kept, landscape[identifier])
             landscape = load_landscape(work.connection)
             kept = landscape[kept.id]
         return kept
@@ -57,7 +58,7 @@ def merge_one(work: UnitOfWork, landscape: Landscape, kept: Elemen, gone: Elemen
 
     Raises:
         UsageError: they are the same element.
-        MergeRefusedError: they are of different classes.
+        MergeRefusedError: they are of different classes, or the kept unit is part of the other.
     """
     if kept.id == gone.id:
         raise UsageError(f"{kept.kode} tidak dapat digabung dengan dirinya sendiri", mend="Sebutkan dua kode berbeda.")
@@ -66,6 +67,13 @@ def merge_one(work: UnitOfWork, landscape: Landscape, kept: Elemen, gone: Elemen
             f"{kept.kode} dan {gone.kode} berbeda jenis ({kept.kelas} dan {gone.kelas})",
             mend="Hanya objek sejenis yang dapat digabung.",
         )
+    if kept.id in landscape.unit_with_children(gone.id) - {gone.id}:
+        raise MergeRefusedError(
+            f'"{kept.nama}" adalah unit di bawah "{gone.nama}"', mend="Tukar urutannya: unit induk yang dipertahankan."
+        )
+    if isinstance(kept, PerangkatDaerah):
+        work.writer.aliases.move(gone.id, kept.id)
+        _move_reporter(work.connection, kept.id, gone.id)
     _fill_gaps(work, landscape, kept, gone)
     _move_edges(work, landscape, kept, gone)
     _move_references(work, landscape, kept, gone)
@@ -86,8 +94,10 @@ def _fill_gaps(work: UnitOfWork, landscape: Landscape, kept: Elemen, gone: Eleme
         is_view = field.kind == "ref_banyak" or field.name in ("terdaftar_di_id", "pengganti_id")
         if field.name in _OWN or field.name in _OWNERS or is_view:
             continue
-        if kept.nilai(field.name) is None and gone.nilai(field.name) is not None:
-            changes[field.name] = gone.nilai(field.name)
+        value = gone.nilai(field.name)
+        # A part that is merged into its whole must not make the whole a part of itself.
+        if kept.nilai(field.name) is None and value is not None and not (field.kind == "ref" and value == kept.id):
+            changes[field.name] = value
     if kept.pemilik_id is None and gone.pemilik_id is not None:
         changes |= {name: gone.nilai(name) for name in _OWNERS}
     elif isinstance(kept, Aplikasi):
@@ -164,7 +174,7 @@ def _move_provenance(connection: Connection, kept: Elemen, gone: Elemen) -> None
     connection.execute(update(notes).where(notes.c.elemen_id == gone.id).values(elemen_id=kept.id))
 
 
-def move_reporter(connection: Connection, kept_id: int, gone_id: int) -> None:
+def _move_reporter(connection: Connection, kept_id: int, gone_id: int) -> None:
     """Make a unit the reporter of everything that another reported, when the two are one."""
     rows, columns, sheets = table_of(AsalBaris), table_of(PetaKolom), table_of(LembarSumber)
     connection.execute(update(rows).where(rows.c.pelapor_id == gone_id).values(pelapor_id=kept_id))

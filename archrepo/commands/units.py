@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from archrepo.commands.merging import merge_one, move_reporter
+from archrepo.commands.merging import merge_one
 from archrepo.commands.opening import find_instansi, find_unit
 from archrepo.errors import UsageError
 from archrepo.landscape.elemen import PerangkatDaerah
 from archrepo.landscape.landscape import Landscape
 from archrepo.landscape.loader import load_landscape
 from archrepo.names import clean, fold
-from archrepo.repository import Repository, UnitOfWork
+from archrepo.repository import Repository
 
 PENDING = "perlu_konfirmasi"
 
@@ -54,7 +54,7 @@ def alias_unit(
             (row for row in landscape.units(home) if row.keadaan == PENDING and fold(row.nama) == fold(alias)), None
         )
         if pending is not None and pending.id != unit.id:
-            _join(work, landscape, unit, pending)
+            merge_one(work, landscape, unit, pending)
         work.writer.aliases.settle(home, clean(alias), unit.id)
     return unit
 
@@ -66,20 +66,13 @@ def merge_units(
 
     Raises:
         UnknownNameError: no unit of a name.
+        UsageError: both names mean the same unit.
+        MergeRefusedError: the first is part of the second.
     """
     with repository.write(pelaku, "opd merge") as work:
         landscape = load_landscape(work.connection)
         home = find_instansi(landscape, instansi).id
         kept, other = _named(landscape, home, keep), _named(landscape, home, gone)
-        _join(work, landscape, kept, other)
+        merge_one(work, landscape, kept, other)
         work.writer.aliases.settle(home, other.nama, kept.id)
     return kept
-
-
-def _join(work: UnitOfWork, landscape: Landscape, kept: PerangkatDaerah, gone: PerangkatDaerah) -> None:
-    if kept.id in landscape.unit_with_children(gone.id) - {gone.id}:
-        raise UsageError(
-            f'"{kept.nama}" adalah unit di bawah "{gone.nama}"', mend="Tukar urutannya: unit induk yang dipertahankan."
-        )
-    merge_one(work, landscape, kept, gone)
-    move_reporter(work.connection, kept.id, gone.id)

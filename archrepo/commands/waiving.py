@@ -1,4 +1,4 @@
-"""Sets findings aside, with a reason and an end, and keeps decisions on pairs."""
+"""Sets findings aside, with a reason and an end."""
 
 from __future__ import annotations
 

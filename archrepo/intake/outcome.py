@@ -62,11 +62,15 @@ class FileOutcome:
 
 @dataclass(slots=True)
 class ImportOutcome:
-    """What became of an import. ``batch`` is None when nothing was written."""
+    """What became of an import.
+
+    ``batch`` is None when nothing was written; ``based_on`` is the last batch that a preview was made on.
+    """
 
     files: list[FileOutcome]
     new_units: list[dict[str, Any]] = field(default_factory=list)
     batch: int | None = None
+    based_on: int | None = None
     dry_run: bool = False
     written: bool = False
 

@@ -207,6 +207,10 @@ class Writer:
         fresh = {instansi: iter(self.new_kode(instansi, kelas, n)) for instansi, n in missing.items()}
         return [row.get("kode") or next(fresh[row["instansi_id"]]) for row in rows]
 
+    def check_version(self, identifier: int, versi: int) -> None:
+        """Raise StaleEditError when an element has another ``versi`` by now; writes nothing."""
+        self._check_versions({identifier: versi})
+
     def _check_versions(self, versi: Mapping[int, int]) -> None:
         ids = sorted(versi)
         for start in range(0, len(ids), _CHUNK):

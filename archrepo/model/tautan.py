@@ -122,6 +122,18 @@ class AliasRows:
         self._batch.count("alias", self._connection.execute(delete(_ALIAS).where(where)).rowcount)
         self.add(instansi_id, unit_id, names)
 
+    def move(self, gone_id: int, kept_id: int) -> None:
+        """Make the names of one unit those of another, each as certain as it was."""
+        stored = self._connection.execute(select(_ALIAS).where(_ALIAS.c.elemen_id == gone_id)).all()
+        self._connection.execute(delete(_ALIAS).where(_ALIAS.c.elemen_id == gone_id))
+        for row in stored:
+            if row.status == PASTI:
+                self.settle(row.instansi_id, row.alias, kept_id)
+                continue
+            known = self._rows(row.instansi_id, row.lipat)
+            if not any(other.elemen_id == kept_id for other in known):
+                self._put(row.instansi_id, row.alias, kept_id, row.status, known, row.peringkat)
+
     def _rows(self, instansi_id: int, folded: str) -> Sequence[Any]:
         where = (_ALIAS.c.instansi_id == instansi_id) & (_ALIAS.c.lipat == folded)
         return self._connection.execute(select(_ALIAS.c.id, _ALIAS.c.elemen_id, _ALIAS.c.status).where(where)).all()
