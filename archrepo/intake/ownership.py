@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Protocol
 
 from archrepo.declarations.nasional import owner_hint
@@ -104,16 +104,20 @@ class _Sheet(Protocol):
     def kelas(self) -> str: ...
 
 
-def mark_unreported(draft: Draft, sheets: Sequence[_Sheet], named: Iterable[tuple[Ref, int, Ref]]) -> dict[int, int]:
+def mark_unreported(
+    draft: Draft, sheets: Sequence[_Sheet], named: Iterable[tuple[Ref, int, Ref]], incomplete: Container[int] = ()
+) -> dict[int, int]:
     """Flag what a unit's new list no longer names; return how many by the number of the sheet that replaced the list.
 
     A new list replaces an older one of the same unit when it has the same file and sheet name, or names at least half
-    of it. An element that another unit still reports is left alone.
+    of it. An element that another unit still reports is left alone,
+    and so is everything of a unit in whose sheets a row was refused: that row may be the one that names it.
 
     Args:
         draft: where the flags go.
         sheets: the sheets of this batch.
         named: ``(element, sheet number, unit)`` of every row of this batch that has a unit.
+        incomplete: numbers of the sheets in which a row was refused.
     """
     now: dict[Ref, dict[Ref, int]] = defaultdict(dict)
     for ref, number, unit in named:
@@ -131,7 +135,7 @@ def mark_unreported(draft: Draft, sheets: Sequence[_Sheet], named: Iterable[tupl
             if sheets[number].kelas == "Aplikasi"
             and ((sheets[number].file, sheets[number].sheet) == (file, sheet) or _covers(old, now[unit]))
         }
-        if not numbers:
+        if not numbers or any(number in incomplete for number in now[unit].values()):
             continue
         number = min(numbers)
         for identifier in sorted(old - set(now[unit])):

@@ -66,7 +66,7 @@ class Planner:
                 row.changed |= self.references.fill(row.ref, row.record, row.unit, row.warn)
         OwnerRule(self.draft, domain).assign({row.ref for row in rows if row.ref is not None})
         named = [(row.ref, row.sheet, row.unit) for row in rows if row.ref is not None and row.unit is not None]
-        gone = mark_unreported(self.draft, plan.sheets, named)
+        gone = mark_unreported(self.draft, plan.sheets, named, _incomplete(outcome, rows))
         self._note_units_without(readings, plan)
         finish(plan, rows, gone, self.units.created)
         return plan
@@ -201,3 +201,9 @@ class Planner:
         if record.kelas == "PerangkatDaerah":
             self.units.learn(ref, record)
         return ref
+
+
+def _incomplete(outcome: ImportOutcome, rows: Iterable[PlanRow]) -> frozenset[int]:
+    """Return the numbers of the sheets in which a row was refused, by the reader or by the plan."""
+    by_reader = (number for number, sheet in enumerate(outcome.sheets) if sheet.refused)
+    return frozenset(by_reader) | {row.sheet for row in rows if row.refused}

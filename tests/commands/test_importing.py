@@ -23,13 +23,14 @@ from archrepo.commands.importing import (
     save_plan,
 )
 from archrepo.commands.initialise import initialise
-from archrepo.commands.merging import merge_elements
-from archrepo.commands.opening import opened
+from archrepo.commands.merging import MergeRefusedError, merge_elements
+from archrepo.commands.opening import find_unit, opened
 from archrepo.commands.units import alias_unit, confirm_unit
 from archrepo.intake.outcome import ImportOutcome
-from archrepo.landscape import Aplikasi, Landscape
+from archrepo.landscape import Aplikasi, Landscape, PerangkatDaerah
 from archrepo.landscape.loader import load_landscape
-from archrepo.repository import Repository
+from archrepo.model.penulis import StaleEditError
+from archrepo.repository import Repository, init_contents, read_unit_file
 
 HEAD = "No|OPD|Nama Aplikasi|URL|Status Aplikasi|Lokasi Server|Keterangan"
 ROWS = (
@@ -154,7 +155,7 @@ def test_a_saved_plan_is_applied_once_and_refused_when_the_repository_moved(
 ) -> None:
     request = ImportRequest((str(draw(tmp_path, *ROWS)),))
     readings = read_request(request)
-    save_plan(repository, tmp_path / "plan.json", request, readings, preview(repository, request, readings))
+    save_plan(tmp_path / "plan.json", request, readings, preview(repository, request, readings))
     assert apply_saved(repository, "penguji", tmp_path / "plan.json").written
     with pytest.raises(RepositoryMovedError):
         apply_saved(repository, "penguji", tmp_path / "plan.json")
@@ -185,6 +186,74 @@ def test_a_merge_keeps_links_sources_names_and_is_remembered(repository: Reposit
     assert len(merged.sumber) == 2
     assert len(landscape.into(kept.id, "R58")) == 2
     assert not bring(repository, path).written
+
+
+UNITS = """
+schema: perangkat-daerah/1
+perangkat_daerah:
+  - {id: 1, nama: "Dinas Kesehatan", tipe: dinas}
+  - {id: 2, nama: "Puskesmas Satu", alias: ["PKM Satu"], tipe: uptd, induk: 1}
+  - {id: 3, nama: "Puskesmas Dua", tipe: uptd, induk: 2}
+"""
+
+
+@pytest.fixture
+def with_units(repository: Repository, tmp_path: Path) -> Repository:
+    path = tmp_path / "unit.yaml"
+    path.write_text(UNITS, encoding="utf-8")
+    init_contents(repository, actor="penguji", units=read_unit_file(path))
+    return repository
+
+
+def unit_of(repository: Repository, name: str) -> PerangkatDaerah:
+    return next(unit for unit in load(repository).units() if unit.nama == name)
+
+
+def test_a_part_is_merged_into_its_whole_with_names_reports_and_parts(with_units: Repository, tmp_path: Path) -> None:
+    path = draw(tmp_path, "1|PKM Satu|SIPANDU|sipandu.contohkab.go.id|Aktif||")
+    bring(with_units, path)
+    whole, part = unit_of(with_units, "Dinas Kesehatan"), unit_of(with_units, "Puskesmas Satu")
+    merge_elements(with_units, "penguji", whole.kode, [part.kode])
+    landscape = load(with_units)
+    assert unit_of(with_units, "Dinas Kesehatan").induk_id is None
+    assert unit_of(with_units, "Puskesmas Dua").induk_id == whole.id
+    assert {edge.dari for edge in landscape.into(by_name(with_units, "SIPANDU").id, "R58")} == {whole.id}
+    assert {unit for sheet in landscape.sheets for unit in sheet.pelapor_ids} == {whole.id}
+    assert find_unit(landscape, whole.instansi_id or 0, "PKM Satu").id == whole.id
+    assert not bring(with_units, path).written
+
+
+def test_three_units_in_a_line_become_one_without_a_parent(with_units: Repository) -> None:
+    names = ("Dinas Kesehatan", "Puskesmas Satu", "Puskesmas Dua")
+    kept, *others = (unit_of(with_units, name).kode for name in names)
+    merge_elements(with_units, "penguji", kept, others)
+    left = [unit for unit in load(with_units).units() if unit.nama in names]
+    assert [(unit.kode, unit.induk_id) for unit in left] == [(kept, None)]
+
+
+def test_a_whole_is_not_merged_into_its_part(with_units: Repository) -> None:
+    whole, part = unit_of(with_units, "Dinas Kesehatan"), unit_of(with_units, "Puskesmas Dua")
+    with pytest.raises(MergeRefusedError, match="unit di bawah"):
+        merge_elements(with_units, "penguji", part.kode, [whole.kode])
+
+
+def test_an_edit_that_says_nothing_new_writes_nothing(repository: Repository, tmp_path: Path) -> None:
+    bring(repository, draw(tmp_path, ROWS[0]))
+    before = by_name(repository, "SIPANDU")
+    edit_element(repository, "penguji", before.kode, {"nama": "SIPANDU"}, versi=before.versi)
+    assert by_name(repository, "SIPANDU").versi == before.versi
+    with pytest.raises(StaleEditError):
+        edit_element(repository, "penguji", before.kode, {"nama": "SIPANDU"}, versi=before.versi + 1)
+
+
+def test_what_a_refused_row_may_name_still_counts_as_reported(repository: Repository, tmp_path: Path) -> None:
+    bring(repository, draw(tmp_path, *ROWS[:2]))
+    head = f"{HEAD}|Terintegrasi Dengan"
+    path = draw(tmp_path, f"{ROWS[0]}|", f"{ROWS[1]}|DAA-0999", head=head)
+    outcome = bring(repository, path, partial=True)
+    refused = [(problem.row, problem.code) for sheet in outcome.sheets for problem in sheet.refused]
+    assert (refused, outcome.written) == ([(3, "IMP035")], False)
+    assert not by_name(repository, "SIGIZI").tidak_lagi_dilaporkan
 
 
 def test_a_unit_that_says_it_has_none_has_reported(repository: Repository, tmp_path: Path) -> None:
