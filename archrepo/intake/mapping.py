@@ -113,13 +113,18 @@ def map_columns(
             "IMP050",
             column=second.title.text,
             letter=second.title.letter,
-            other=first.title.text,
+            other=_told_apart(first.title, second.title),
             field=first.column.title,
         )
         for first, second in doubled
         if second.title.index not in {use.title.index for use in uses}
     ]
     return _result(kelas, titles, uses, problems)
+
+
+def _told_apart(first: Title, second: Title) -> str:
+    """Return the first title, with its letter where both columns have the same title."""
+    return first.text if first.text != second.text else f"{first.text} (kolom {first.letter})"
 
 
 def _result(kelas: str, titles: Sequence[Title], uses: Iterable[Use], problems: Sequence[CellProblem]) -> ColumnMap:

@@ -103,6 +103,12 @@ def test_lower_title_alone_decides_where_it_is_known() -> None:
     assert fields(result)["Pengguna / Jumlah Pengguna"] == "jumlah_pengguna"
 
 
+def test_two_columns_of_one_title_are_told_apart_by_their_letters() -> None:
+    (problem,) = mapped("Nama Aplikasi|URL|URL\nA|a.go.id|b.go.id").problems
+    assert (problem.code, problem.letter) == ("IMP050", "C")
+    assert '"URL (kolom B)"' in problem.message
+
+
 def test_second_column_for_a_field_is_reported() -> None:
     result = mapped("Nama Aplikasi|URL|Link\nA|a.go.id|b.go.id")
     assert [use.column.field for use in result.uses] == ["nama", "url"]
