@@ -118,6 +118,19 @@ def _wrong(file: str, key: str, what: str, mend: str) -> DeclarationError:
     return DeclarationError(f'Kunci "{key}": {what}', mend=mend, where=Place(file=file), code="DEK010")
 
 
+# What pydantic expects, by the start of its kind of error; its own sentences are English.
+_EXPECTED = (
+    ("int", "bilangan bulat"),
+    ("greater_than", "bilangan yang lebih besar"),
+    ("less_than", "bilangan yang lebih kecil"),
+    ("bool", "ya (true) atau tidak (false)"),
+    ("string_pattern", "huruf kecil, angka, dan tanda hubung"),
+    ("string", "teks"),
+    ("tuple", "daftar"),
+    ("too_short", "daftar yang tidak kosong"),
+)
+
+
 def _declaration_error(error: ValidationError, model: type[BaseModel], file: str) -> DeclarationError:
     """Say the first problem: an unknown key before all others, since it is mostly a known one misspelt."""
     problems = sorted(error.errors(), key=lambda row: row["type"] != "extra_forbidden")
@@ -133,7 +146,12 @@ def _declaration_error(error: ValidationError, model: type[BaseModel], file: str
         return _wrong(file, key, "belum diisi", "Tambahkan kunci itu; lihat contoh di dokumentasi tampilan.")
     given = repr(first.get("input"))[:60] if first["type"] != "value_error" else ""
     expected = {"literal_error": str(first.get("ctx", {}).get("expected", "")).replace(" or ", " atau ")}
-    text = expected.get(first["type"]) or first["msg"].removeprefix("Value error, ")
+    if first["type"] == "value_error":
+        text = first["msg"].removeprefix("Value error, ")
+    else:
+        text = expected.get(first["type"]) or next(
+            (words for start, words in _EXPECTED if first["type"].startswith(start)), "isi seperti pada contoh tampilan"
+        )
     return _wrong(file, key, f"isi {given} tidak sesuai".replace("  ", " "), f"Yang diharapkan: {text}.")
 
 

@@ -84,6 +84,21 @@ def test_an_unknown_word_is_named_with_known_ones(before: str, after: str, named
     assert near in caught.value.mend
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("batas:", "batas: banyak #", "bilangan bulat"),
+        ("batas:", "batas: 0 #", "lebih besar"),
+        ("judul:", "judul: 5 #", "teks"),
+        ("nama: lanskap", "nama: Lanskap", "huruf kecil"),
+    ],
+)
+def test_what_a_key_expects_is_said_in_indonesian(before: str, after: str, expected: str) -> None:
+    with pytest.raises(DeclarationError) as caught:
+        parse_view(_text("lanskap").replace(before, after, 1), "lanskap.yaml")
+    assert expected in caught.value.mend
+
+
 def test_a_view_refuses_kinds_that_it_cannot_show() -> None:
     text = _text("lanskap").replace("  kelas: [Aplikasi, PerangkatDaerah]", "  kelas: [Aplikasi, Server]")
     with pytest.raises(DeclarationError, match="tidak dapat menampilkan Server"):
