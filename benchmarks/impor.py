@@ -25,6 +25,7 @@ from archrepo.checks.registry import run_checks
 from archrepo.commands.importing import ImportRequest, import_files, read_request
 from archrepo.commands.initialise import initialise
 from archrepo.commands.opening import opened, read_landscape
+from archrepo.model.jurnal import JOURNAL_TABLES
 
 HEAD = (
     "No", "Perangkat Daerah", "Nama Aplikasi", "Singkatan", "Deskripsi Aplikasi", "Fungsi Aplikasi", "Jenis Aplikasi",
@@ -101,10 +102,10 @@ def product_import(path: Path, url: str) -> None:
 
 
 def floor_load(database: Path) -> None:
-    """Fetch every row of every table."""
+    """Fetch every row of every table but the journal's."""
     connection = sqlite3.connect(database)
     names = [name for (name,) in connection.execute("select name from sqlite_master where type = 'table'")]
-    for name in names:
+    for name in set(names) - JOURNAL_TABLES:
         connection.execute(f'select * from "{name}"').fetchall()  # noqa: S608 - names from the database itself
     connection.close()
 

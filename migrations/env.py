@@ -5,6 +5,7 @@ from __future__ import annotations
 from alembic import context
 
 from archrepo.model import Dasar
+from archrepo.repository.pemicu import install_triggers
 
 
 def run() -> None:
@@ -19,6 +20,8 @@ def run() -> None:
     )
     with context.begin_transaction():
         context.run_migrations()
+        # A table that a migration makes again has lost its triggers, and a new column is not in them.
+        install_triggers(connection)
 
 
 run()

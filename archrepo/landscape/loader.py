@@ -6,7 +6,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
@@ -22,9 +22,7 @@ from archrepo.model.elemen import HIDUP
 from archrepo.model.relasi import Relasi as StoredRelasi
 from archrepo.model.rincian import ELEMEN, ELEMENT_CLASSES, class_tables, table_of
 from archrepo.names import fold
-
-WITA = timezone(timedelta(hours=8), "WITA")
-"""Asia/Makassar, which has no summer time: the zone of days that name none."""
+from archrepo.waktu import now
 
 _COMMON = (
     "id", "kelas", "kode", "nama", "instansi_id", "deskripsi", "perangkat_daerah_id", "instansi_luar_id",
@@ -39,21 +37,21 @@ def load_landscape(
     *,
     as_of: date | None = None,
     instansi: str | None = None,
-    zone: tzinfo = WITA,
+    taken_at: datetime | None = None,
 ) -> Landscape:
     """Load the architecture.
 
     Args:
         source: a connection in a transaction that sees one state (``Repository.read``), or a session.
-        as_of: day for which validity is judged; today in ``zone`` if not given.
+        as_of: day for which validity is judged; that of ``taken_at`` if not given.
         instansi: kode or name of the one Instansi wanted, loaded with NASIONAL; all of them if not given.
-        zone: in which the day of now is told.
+        taken_at: moment that the rows of the connection show, in the zone in which days are told; now if not given.
 
     Raises:
         UnknownNameError: there is no such Instansi.
     """
     connection = source.connection() if isinstance(source, Session) else source
-    taken_at = datetime.now(UTC).astimezone(zone)
+    taken_at = taken_at or now()
     scope = _scope(connection, instansi)
     with _without_collection():
         links = _Links(connection)

@@ -30,6 +30,7 @@ from archrepo.model.infrastruktur import (
     Server,
     SistemPenghubungLayanan,
 )
+from archrepo.model.jurnal import Jurnal, KonteksJurnal, PenghapusanJurnal, Segel, TitikRilis
 from archrepo.model.keamanan import KategorisasiSistemElektronik, KontrolKeamanan, ProgramKeamanan
 from archrepo.model.layanan import Layanan
 from archrepo.model.organisasi import Instansi, InstansiLuar, PerangkatDaerah, PeranKontak, Urusan
@@ -75,6 +76,7 @@ __all__ = [
     "Integrasi",
     "ItemAnggaran",
     "JaringanIntra",
+    "Jurnal",
     "KategorisasiSistemElektronik",
     "Keputusan",
     "Kesenjangan",
@@ -82,12 +84,14 @@ __all__ = [
     "KodeReferensi",
     "KompetensiSdm",
     "KomputasiAwan",
+    "KonteksJurnal",
     "KontrolKeamanan",
     "Layanan",
     "LembarSumber",
     "MediaPenyimpanan",
     "Penempatan",
     "Pengesampingan",
+    "PenghapusanJurnal",
     "Penilaian",
     "PeranKontak",
     "PerangkatDaerah",
@@ -103,12 +107,14 @@ __all__ = [
     "Relasi",
     "RilisArsitektur",
     "Risiko",
+    "Segel",
     "Server",
     "SistemPenghubungLayanan",
     "SumberBerkas",
     "Temuan",
     "TimAsesor",
     "TimKoordinasi",
+    "TitikRilis",
     "Urusan",
     "Urutan",
 ]

@@ -12,7 +12,7 @@
 Rows are mappings of declared field names (and columns of ``elemen``) to values; what is missing is left empty. Ids and
 kode may be taken beforehand with ``new_ids`` and ``new_kode``, so that rows can refer to each other in any order;
 without them they are assigned here. Every write keeps versi, dibuat and diubah right and belongs to one batch, which is
-recorded with the first of them. References and relations are checked against the metamodel in ``finish``, which the
+recorded at the end. References and relations are checked against the metamodel in ``finish``, which the
 unit of work calls before it commits.
 """
 
@@ -57,6 +57,7 @@ class Writer:
 
     Args:
         connection: of the unit of work, in a transaction.
+        batch: number of the batch that the writes belong to.
         actor: who writes, kept with every change.
         command: what writes, kept with the batch.
         asal: origin of what is inserted: impor, manual or bawaan.
@@ -64,10 +65,10 @@ class Writer:
     """
 
     def __init__(
-        self, connection: Connection, *, actor: str, command: str, asal: str = "manual", files: Sequence[str] = ()
+        self, connection: Connection, batch: int, *, actor: str, command: str, asal: str, files: Sequence[str]
     ) -> None:
         self.connection = connection
-        self.batch = BatchRecord(connection, actor=actor, command=command, asal=asal, files=files)
+        self.batch = BatchRecord(connection, batch, actor=actor, command=command, asal=asal, files=files)
         self.numbers = Penomoran(connection)
         self._checks = PendingChecks(connection)
         self.relations = RelationRows(connection, self.batch, self._checks)
@@ -83,13 +84,12 @@ class Writer:
         return self.numbers.kode(instansi_id, kelas, n)
 
     def finish(self) -> None:
-        """Check all references and relations written, and close the batch.
+        """Check all references and relations written.
 
         Raises:
             RelationNotAllowedError: one of them is not declared in the metamodel.
         """
         self._checks.run()
-        self.batch.close()
 
     # ---- elements
 

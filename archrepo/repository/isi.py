@@ -62,7 +62,7 @@ def init_contents(
             contents.add_units(home, units)
         row = work.connection.execute(select(ELEMEN.c.nama, ELEMEN.c.kode).where(ELEMEN.c.id == home)).one()
         after = contents.unit_count(home)
-        return InitSummary(row.nama, row.kode, after, after - before, work.writer.batch.is_recorded)
+        return InitSummary(row.nama, row.kode, after, after - before, work.writer.batch.is_counted)
 
 
 class _Contents:

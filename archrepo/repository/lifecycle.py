@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 from archrepo.model.penulis import Writer
 from archrepo.repository.engine import DEFAULT_URL, describe, in_words, is_mistake, make_engine, parse_url, sqlite_path
 from archrepo.repository.galat import FolderMissingError, MigrationFailedError, RepositoryMissingError
+from archrepo.repository.jurnal import OpenBatch, has_journal
+from archrepo.repository.masa_lalu import show_past
 from archrepo.repository.migrasi import SCRIPTS, check_revision, current_revision, known_revisions, upgrade
 from archrepo.repository.penguncian import writing
 
@@ -28,17 +30,23 @@ class UnitOfWork:
 
     connection: Connection
     writer: Writer
+    journal: OpenBatch
 
     @cached_property
     def session(self) -> Session:
         """A session on the same transaction, for mapped objects; flushed before the commit."""
         return Session(self.connection, autoflush=True)
 
-    def finish(self) -> None:
-        """Check and record what was written."""
+    def finish(self) -> bool:
+        """Check what was written, record the batch and seal it; return False when nothing was."""
         if "session" in self.__dict__:
             self.session.flush()
         self.writer.finish()
+        if not self.journal.has_entries:
+            return False
+        self.writer.batch.record()
+        self.journal.seal(self.writer.batch)
+        return True
 
 
 class Repository:
@@ -57,16 +65,22 @@ class Repository:
         return f"Repository({self.where})"
 
     @contextmanager
-    def read(self) -> Iterator[Connection]:
+    def read(self, at: int | None = None) -> Iterator[Connection]:
         """Open a transaction that sees one state of the repository and changes nothing.
+
+        Args:
+            at: number of the journal's entry after which the repository is seen; as it is now if not given.
 
         Raises:
             RepositoryError: the repository cannot be read.
         """
         with in_words(self._url), self._engine.connect() as connection:
             if self._engine.dialect.name == "postgresql":
-                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+                # Temporary tables, which show the past, are made only where writing is allowed.
+                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=at is None)
             with connection.begin() as transaction:
+                if at is not None:
+                    show_past(connection, at)
                 yield connection
                 transaction.rollback()
 
@@ -91,13 +105,20 @@ class Repository:
             in_words(self._url, self._wait),
             writing(self._engine, self._url, f"{actor}, {command}", self._wait) as connection,
         ):
-            work = UnitOfWork(connection, Writer(connection, actor=actor, command=command, asal=asal, files=files))
+            work = _begin(connection, actor, command, asal, files)
             yield work
-            work.finish()
+            if not work.finish():
+                connection.rollback()
 
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+
+
+def _begin(connection: Connection, actor: str, command: str, asal: str, files: Sequence[str]) -> UnitOfWork:
+    journal = OpenBatch(connection)
+    writer = Writer(connection, journal.id, actor=actor, command=command, asal=asal, files=files)
+    return UnitOfWork(connection, writer, journal)
 
 
 def open_repository(url: str = DEFAULT_URL, *, wait: float = DEFAULT_WAIT) -> Repository:
@@ -156,11 +177,30 @@ def _upgrade(engine: Engine, url: URL, wait: float, scripts: Path) -> None:
         return
     try:
         with writing(engine, url, "init", wait) as connection:
-            upgrade(connection, scripts)
+            if has_journal(revision):
+                # What was written outside before the migration is sealed as what it is: older than it.
+                _seal_rest(connection, revision)
+                journal = OpenBatch(connection)
+                upgrade(connection, scripts)
+                _seal_rest(connection, journal=journal)
+            else:
+                upgrade(connection, scripts)
+                _seal_rest(connection)
     except DBAPIError as error:
         if is_mistake(error):
             raise MigrationFailedError(describe(url)) from error
         raise
+
+
+def _seal_rest(connection: Connection, revision: str | None = None, journal: OpenBatch | None = None) -> None:
+    """Seal what no batch of a user covers: what migrations wrote, rows older than the journal, changes from outside."""
+    journal = journal or OpenBatch(connection)
+    if not journal.has_unsealed:
+        journal.close()
+        return
+    writer = Writer(connection, journal.id, actor="archrepo", command="migrasi", asal="bawaan", files=())
+    writer.batch.record()
+    journal.seal(writer.batch, revision)
 
 
 def _remove(path: Path) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, inspect, text
 
@@ -53,6 +56,38 @@ def current_revision(connection: Connection, where: str) -> str | None:
     if revision not in known_revisions():
         raise RepositoryNewerError(where)
     return revision
+
+
+Reader = Callable[[str, dict[str, Any]], dict[str, Any]]
+"""Reads the values of a journal entry of a table, written before a migration, as if written after it."""
+
+
+@cache
+def older_entries(revision: str) -> tuple[Reader, ...]:
+    """Return how entries that were written at a revision are read today, in order.
+
+    A migration that renames or splits a column has a function ``read_older`` for it; what it is given may be only the
+    changed columns of a row, or nothing.
+    """
+    later = [name for name in known_revisions() if name > revision]
+    if not later:
+        return ()
+    files = sorted(entry for entry in (SCRIPTS / "versions").iterdir() if entry.name.endswith(".py"))
+    return tuple(
+        _reader(entry)
+        for entry in files
+        if entry.name.split("_", 1)[0] in later and "def read_older(" in entry.read_text(encoding="utf-8")
+    )
+
+
+def _reader(path: Path) -> Reader:
+    spec = spec_from_file_location(f"archrepo_migrasi_{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise ImportError(path)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    reader: Reader = module.read_older
+    return reader
 
 
 def upgrade(connection: Connection, scripts: Path = SCRIPTS) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from archrepo.repository.engine import WRITES, describe
 from archrepo.repository.galat import RepositoryLockedError
 
-_KEY = 0x6172636872657065
+WRITER_KEY = 0x6172636872657065
 """Number of the advisory lock; locks are a database's own, so one number serves all."""
 
 _PAUSE = 0.05
@@ -75,7 +75,7 @@ def _advisory_lock(connection: Connection, url: URL, who: str, wait: float) -> N
         text("SELECT set_config('application_name', :name, false), set_config('lock_timeout', :wait, false)"), settings
     )
     try:
-        connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": _KEY})
+        connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": WRITER_KEY})
     except DBAPIError as error:
         if getattr(error.orig, "sqlstate", None) != _LOCK_TIMEOUT:
             raise
@@ -92,6 +92,6 @@ def _holder(connection: Connection) -> str | None:
             "WHERE l.locktype = 'advisory' AND l.granted AND a.datname = current_database() "
             "AND (l.classid::bigint << 32) | l.objid::bigint = :key"
         ),
-        {"key": _KEY},
+        {"key": WRITER_KEY},
     ).first()
     return str(row[0]).removeprefix("archrepo: ") if row is not None else None

@@ -15,11 +15,12 @@ from archrepo.declarations.metamodel import relation_kinds
 from archrepo.errors import UnknownNameError
 from archrepo.landscape import AliasAmbigu, Aplikasi, Elemen, Keputusan, Landscape, Pengesampingan
 from archrepo.landscape.builder import Builder
-from archrepo.landscape.loader import WITA, load_landscape
+from archrepo.landscape.loader import load_landscape
 from archrepo.model import Keputusan as StoredKeputusan
 from archrepo.model import Pengesampingan as StoredPengesampingan
 from archrepo.model.rincian import ELEMENT_CLASSES, class_tables, table_of
 from archrepo.repository import Repository, UnitOfWork
+from archrepo.waktu import WITA
 
 NOT_WRITTEN = {"versi", "sumber", "catatan", "lain", "kelas"}
 

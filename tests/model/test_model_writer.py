@@ -133,10 +133,9 @@ def test_a_declared_field_named_like_the_counter_is_not_the_counter(repository: 
 # ---- batches
 
 
-def test_a_batch_is_recorded_with_the_first_write_only(each_repository: Repository) -> None:
+def test_a_unit_of_work_that_writes_nothing_leaves_no_batch(each_repository: Repository) -> None:
     with each_repository.write("x", "lihat") as work:
-        work.writer.new_ids(10)
-        assert not work.writer.batch.is_recorded
+        assert not work.writer.batch.is_counted
     with each_repository.read() as connection:
         assert connection.execute(select(Batch.id)).all() == []
     isi = store(each_repository)
@@ -160,7 +159,7 @@ def test_adding_relations_twice_adds_them_once(repository: Repository, isi: Isi)
         assert work.writer.relations.add(edges) == 2
     with repository.write("x", "x") as work:
         assert work.writer.relations.add(edges) == 0
-        assert not work.writer.batch.is_recorded
+        assert not work.writer.batch.is_counted
 
 
 def test_a_relation_keeps_what_it_carries_until_told_otherwise(repository: Repository, isi: Isi) -> None:

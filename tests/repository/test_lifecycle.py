@@ -30,6 +30,7 @@ from archrepo.repository.galat import (
     RepositoryOlderError,
     UnreachableError,
 )
+from archrepo.repository.migrasi import known_revisions
 
 
 def _set_revision(url: str, revision: str) -> None:
@@ -76,7 +77,8 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 
 
 def test_an_older_repository_is_refused(engine_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("archrepo.repository.migrasi.known_revisions", lambda: ("0001", "0002"))
+    revisions = (*known_revisions(), "9999")
+    monkeypatch.setattr("archrepo.repository.migrasi.known_revisions", lambda: revisions)
     with pytest.raises(RepositoryOlderError, match="lebih lama") as caught:
         open_repository(engine_url)
     assert "archrepo init" in caught.value.mend
