@@ -130,6 +130,8 @@ def has_journal(revision: str | None) -> bool:
 class OpenBatch:
     """The batch that a unit of work may become: its number is known before anything is written.
 
+    ``before`` is the state that it starts from: the last seal, and the number of the newest entry, sealed or not.
+
     Args:
         connection: in a transaction that holds the lock of the writer.
     """
@@ -138,6 +140,7 @@ class OpenBatch:
         self._connection = connection
         self._head = read_head(connection)
         self._start = last_number(connection)
+        self.before = Head(self._head.batch, self._start, self._head.segel)
         newest = connection.execute(select(func.max(Batch.id))).scalar()
         self.id = (newest or 0) + 1
         self._tell(self.id)

@@ -9,24 +9,18 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, select, text
 
 from archrepo.model.jurnal import HAPUS, TAMBAH, Segel
 from archrepo.model.rincian import table_of
+from archrepo.repository.baris import Key, RowWriter, Values, real_name, row_key
 from archrepo.repository.migrasi import Reader, older_entries
 from archrepo.repository.pemicu import WatchedTable, watched_tables
 
 _SEGEL = table_of(Segel)
-_BLOCK = 900
 _FETCH = 10_000
-
-Key = int | tuple[Any, ...]
-"""Which row of a table: its number, or the values of its key."""
-
-Values = dict[str, Any]
 
 
 def show_past(connection: Connection, nomor: int) -> None:
@@ -40,7 +34,7 @@ def show_past(connection: Connection, nomor: int) -> None:
         connection.exec_driver_sql("PRAGMA temp_store=MEMORY")
     tables = {table.name: table for table in watched_tables(connection)}
     for name, changes in _taken_back(connection, nomor, tables).items():
-        _Shadow(connection, tables[name]).make(changes)
+        _shadow(connection, tables[name], changes)
 
 
 class _Change:
@@ -76,15 +70,15 @@ def _taken_back(connection: Connection, nomor: int, tables: Mapping[str, Watched
         for number in numbers:
             absent = found[name][number] = _Change()
             absent.is_absent = True
-    translate = _Translation(connection, nomor)
+    translate = Translation(connection, nomor)
     for number, name, row, action, before, after in _later_entries(connection, nomor):
         if row in fresh[name]:
             continue
         table = tables.get(name)
         if table is None:  # a later migration dropped it, and nothing reads it any more
             continue
-        old, new = translate(number, name, _parsed(before), _parsed(after))
-        key = row if row is not None else tuple((old or new)[column] for column in table.key)
+        old, new = translate(number, name, parsed(before), parsed(after))
+        key = row_key(table, row, old or new)
         changes = found[name]
         change = changes.get(key)
         if change is None:
@@ -123,12 +117,13 @@ def _fresh_rows(connection: Connection, nomor: int) -> Mapping[str, set[int]]:
 _decode = json.JSONDecoder().raw_decode
 
 
-def _parsed(value: str | None) -> Values:
+def parsed(value: str | None) -> Values:
+    """Return the values of an entry, as the database wrote them; none for an empty cell."""
     # Databases write JSON without blanks around it, so the decoder alone reads it, at half the cost of json.loads.
     return _decode(value)[0] if value else {}
 
 
-class _Translation:
+class Translation:
     """Reads entries that were written before a migration as if they had been written after it."""
 
     def __init__(self, connection: Connection, nomor: int) -> None:
@@ -149,98 +144,19 @@ class _Translation:
         return before, after
 
 
-class _Shadow:
-    """A temporary table that stands before a table of the same name."""
-
-    def __init__(self, connection: Connection, table: WatchedTable) -> None:
-        self._connection = connection
-        self._table = table
-        self._is_sqlite = connection.dialect.name == "sqlite"
-        schema = "main" if self._is_sqlite else str(connection.exec_driver_sql("SELECT current_schema()").scalar_one())
-        self._real = f'"{schema}"."{table.name}"'
-        self._temporary = f'"{"temp" if self._is_sqlite else "pg_temp"}"."{table.name}"'
-
-    def make(self, changes: Changes) -> None:
-        """Copy the table and put its changed rows back to what they were."""
-        self._connection.exec_driver_sql(
-            f'CREATE TEMPORARY TABLE "{self._table.name}" AS SELECT * FROM {self._real}'  # noqa: S608
-        )
-        key = ", ".join(f'"{column}"' for column in self._table.key)
-        index = f'"masa_lalu_{self._table.name}"'
-        place = f'"temp".{index} ON "{self._table.name}"' if self._is_sqlite else f"{index} ON {self._temporary}"
-        self._connection.exec_driver_sql(f"CREATE INDEX {place} ({key})")
-        self._delete([key for key, change in changes.items() if change.is_absent or change.is_whole])
-        self._insert([(key, change.values) for key, change in changes.items() if change.is_whole])
-        parts = [(key, change.values) for key, change in changes.items() if not (change.is_absent or change.is_whole)]
-        self._update(parts)
-
-    def _where(self) -> str:
-        return " AND ".join(f'"{column}" = :kunci_{number}' for number, column in enumerate(self._table.key))
-
-    def _bound(self, key: Key) -> Values:
-        parts = key if isinstance(key, tuple) else (key,)
-        return {f"kunci_{number}": part for number, part in enumerate(parts)}
-
-    def _delete(self, keys: Sequence[Key]) -> None:
-        if not keys:
-            return
-        if not self._table.has_number:
-            statement = text(f"DELETE FROM {self._temporary} WHERE {self._where()}")  # noqa: S608
-            self._connection.execute(statement, [self._bound(key) for key in keys])
-            return
-        for start in range(0, len(keys), _BLOCK):
-            condition = text(f'DELETE FROM {self._temporary} WHERE "{self._table.key[0]}" IN :kunci')  # noqa: S608
-            chosen = condition.bindparams(bindparam("kunci", expanding=True))
-            self._connection.execute(chosen, {"kunci": list(keys[start : start + _BLOCK])})
-
-    def _insert(self, rows: Iterable[tuple[Key, Values]]) -> None:
-        for key, values in rows:
-            named = dict(zip(self._table.key, key if isinstance(key, tuple) else (key,), strict=True))
-            whole = {column: value for column, value in values.items() if column in self._table.columns} | named
-            self._put(whole)
-
-    def _put(self, whole: Values) -> None:
-        if self._is_sqlite:
-            columns = ", ".join(f'"{column}"' for column in whole)
-            places = ", ".join(f":{column}" for column in whole)
-            statement = f"INSERT INTO {self._temporary} ({columns}) VALUES ({places})"  # noqa: S608
-            self._connection.execute(text(statement), whole)
-        else:
-            record = f"jsonb_populate_record(NULL::{self._real}, CAST(:isi AS jsonb))"
-            statement = f"INSERT INTO {self._temporary} SELECT * FROM {record}"  # noqa: S608
-            self._connection.execute(text(statement), {"isi": json.dumps(whole)})
-
-    def _update(self, rows: Iterable[tuple[Key, Values]]) -> None:
-        known = set(self._table.columns)
-        groups: dict[tuple[str, ...], list[Values]] = defaultdict(list)
-        for key, values in rows:
-            changed = {column: value for column, value in values.items() if column in known}
-            if changed:
-                groups[tuple(sorted(changed))].append(
-                    {f"b_{name}": value for name, value in changed.items()} | self._bound(key)
-                )
-        for columns, group in groups.items():
-            if self._is_sqlite:
-                assigned = ", ".join(f'"{column}" = :b_{column}' for column in columns)
-                statement = f"UPDATE {self._temporary} SET {assigned} WHERE {self._where()}"  # noqa: S608
-                self._connection.execute(text(statement), group)
-            else:
-                self._update_many(columns, group)
-
-    def _update_many(self, columns: tuple[str, ...], values: Sequence[Values]) -> None:
-        """Update rows on PostgreSQL from one document, which gives every value the type of its column."""
-        table = self._table
-        document = json.dumps(
-            [
-                {column: row[f"b_{column}"] for column in columns}
-                | {column: row[f"kunci_{number}"] for number, column in enumerate(table.key)}
-                for row in values
-            ]
-        )
-        assigned = ", ".join(f'"{column}" = baru."{column}"' for column in columns)
-        same = " AND ".join(f'lama."{column}" = baru."{column}"' for column in table.key)
-        statement = (
-            f"UPDATE {self._temporary} lama SET {assigned} "  # noqa: S608
-            f"FROM jsonb_populate_recordset(NULL::{self._real}, CAST(:isi AS jsonb)) baru WHERE {same}"
-        )
-        self._connection.execute(text(statement), {"isi": document})
+def _shadow(connection: Connection, table: WatchedTable, changes: Changes) -> None:
+    """Put a temporary table before a table of the same name, with the changed rows back to what they were."""
+    is_sqlite = connection.dialect.name == "sqlite"
+    place = f'"{"temp" if is_sqlite else "pg_temp"}"."{table.name}"'
+    real = real_name(connection, table)
+    connection.exec_driver_sql(f'CREATE TEMPORARY TABLE "{table.name}" AS SELECT * FROM {real}')  # noqa: S608
+    key = ", ".join(f'"{column}"' for column in table.key)
+    index = f'"masa_lalu_{table.name}"'
+    indexed = f'"temp".{index} ON "{table.name}"' if is_sqlite else f"{index} ON {place}"
+    connection.exec_driver_sql(f"CREATE INDEX {indexed} ({key})")
+    writer = RowWriter(connection, table, place)
+    writer.delete([key for key, change in changes.items() if change.is_absent or change.is_whole])
+    writer.insert([(key, change.values) for key, change in changes.items() if change.is_whole])
+    writer.update(
+        [(key, change.values) for key, change in changes.items() if not (change.is_absent or change.is_whole)]
+    )
