@@ -11,6 +11,7 @@ from archrepo.intake.apply import apply_plan, load_statements
 from archrepo.intake.entry import record_of
 from archrepo.intake.plan import Planner
 from archrepo.intake.records import CellProblem, FileReading, Record, SheetReading
+from archrepo.intake.references import OWNER
 from archrepo.landscape.elemen import Elemen
 from archrepo.landscape.landscape import Landscape
 from archrepo.landscape.loader import load_landscape
@@ -83,7 +84,7 @@ def edit_element(
         own = not landscape.is_national(element)
         home = element.instansi_id if own else find_instansi(landscape, instansi).id
         result = _write(work, landscape, home, record)
-        if result.changed and element.kelas == "Aplikasi" and record.references.get("pemilik"):
+        if result.changed and element.kelas == "Aplikasi" and record.references.get(OWNER):
             work.writer.update("Aplikasi", element.id, {"dasar_pemilik": "manual"})
     return result
 

@@ -10,6 +10,7 @@ from archrepo.declarations.kolom import Kolom, columns, split_values
 from archrepo.errors import Place, UnknownNameError, UsageError
 from archrepo.intake.problems import PROBLEMS
 from archrepo.intake.records import Record
+from archrepo.intake.references import OWNER
 from archrepo.intake.values import Value, normalise
 from archrepo.names import fold
 
@@ -63,7 +64,11 @@ def record_of(kelas: str, texts: Mapping[str, str], *, kode: str | None = None, 
                 where=Place(column=name),
             )
         if column.is_reference:
-            references[column.field] = split_values(text) if column.multi else (text.strip(),)
+            if normalise(text, column).cleared:
+                cleared.add(column.field)
+            else:
+                key = OWNER if column.field == "pemilik" else column.field
+                references[key] = split_values(text) if column.multi else (text.strip(),)
             continue
         outcome = normalise(text, column)
         if outcome.code is not None and outcome.code not in _TOLERATED:
