@@ -7,7 +7,7 @@ from pathlib import Path
 
 import rich_click as click
 
-from archrepo.cli.opsi import instansi_option, opd_option, output_option
+from archrepo.cli.opsi import as_of_option, instansi_option, opd_option, output_option
 from archrepo.cli.perintah import command
 from archrepo.errors import UsageError
 
@@ -35,6 +35,7 @@ def _form_of(path: Path | None) -> str:
 @opd_option
 @instansi_option
 @click.option("--tanda", metavar="TEKS", help='Tulisan yang melintang di gambar, misalnya "DATA CONTOH".')
+@as_of_option
 @click.pass_context
 def view(
     ctx: click.Context,
@@ -45,6 +46,7 @@ def view(
     opd: tuple[str, ...],
     instansi: str | None,
     tanda: str | None,
+    as_of: str | None,
     *,
     listing: bool,
 ) -> None:
@@ -61,7 +63,7 @@ def view(
     from archrepo.commands.opening import find_instansi, find_units, read_landscape
     from archrepo.drawing import draw, draw_to_file
 
-    landscape = read_landscape(ctx.obj.database)
+    landscape = read_landscape(ctx.obj.database, as_of=as_of)
     home = find_instansi(landscape, instansi)
     units = find_units(landscape, home.id, opd) if opd else None
     if folder is not None:

@@ -6,7 +6,7 @@ import json
 
 import rich_click as click
 
-from archrepo.cli.opsi import format_option, instansi_option, opd_option
+from archrepo.cli.opsi import as_of_option, format_option, instansi_option, opd_option
 from archrepo.cli.perintah import command
 from archrepo.declarations.metamodel import LAYERS
 
@@ -27,6 +27,7 @@ from archrepo.declarations.metamodel import LAYERS
 @opd_option
 @instansi_option
 @format_option("table", "json", "csv")
+@as_of_option
 @click.pass_context
 def list_command(
     ctx: click.Context,
@@ -38,13 +39,14 @@ def list_command(
     opd: tuple[str, ...],
     instansi: str | None,
     form: str,
+    as_of: str | None,
 ) -> None:
     """Daftar objek, dengan saringan dan pilihan kolom."""
     from archrepo.cli.tabel import print_rows
     from archrepo.commands.opening import find_instansi, find_units, read_landscape
     from archrepo.exchange.listing import Filter, list_rows
 
-    landscape = read_landscape(ctx.obj.database)
+    landscape = read_landscape(ctx.obj.database, as_of=as_of)
     home = find_instansi(landscape, instansi)
     units = find_units(landscape, home.id, opd) if opd else None
     wanted = tuple(part.strip() for part in kolom.split(",") if part.strip()) if kolom else ()
@@ -59,13 +61,14 @@ def list_command(
 @click.argument("kode")
 @format_option("table", "json")
 @instansi_option
+@as_of_option
 @click.pass_context
-def show(ctx: click.Context, kode: str, form: str, instansi: str | None) -> None:
+def show(ctx: click.Context, kode: str, form: str, instansi: str | None, as_of: str | None) -> None:
     """Tampilkan satu objek: isian, hubungan, sumber, dan status dengan alasannya."""
     from archrepo.commands.opening import find_instansi, read_landscape
     from archrepo.exchange.portrait import portrait, portrait_text
 
-    landscape = read_landscape(ctx.obj.database)
+    landscape = read_landscape(ctx.obj.database, as_of=as_of)
     home = find_instansi(landscape, instansi).id if instansi else None
     found = portrait(landscape, landscape.by_kode(kode, home))
     click.echo(json.dumps(found, ensure_ascii=False, indent=1) if form == "json" else portrait_text(found))
@@ -77,14 +80,15 @@ def show(ctx: click.Context, kode: str, form: str, instansi: str | None) -> None
     "--jumlah", type=click.IntRange(1, 200), default=20, show_default=True, metavar="N", help="Hasil terbanyak."
 )
 @format_option("table", "json", "csv")
+@as_of_option
 @click.pass_context
-def search(ctx: click.Context, words: tuple[str, ...], jumlah: int, form: str) -> None:
+def search(ctx: click.Context, words: tuple[str, ...], jumlah: int, form: str, as_of: str | None) -> None:
     """Cari objek menurut nama, singkatan, alamat, fungsi, atau kode; salah ketik tetap ketemu."""
     from archrepo.cli.tabel import print_rows
     from archrepo.commands.opening import read_landscape
     from archrepo.exchange.listing import search_rows
 
-    rows = search_rows(read_landscape(ctx.obj.database), " ".join(words), jumlah)
+    rows = search_rows(read_landscape(ctx.obj.database, as_of=as_of), " ".join(words), jumlah)
     if form == "json":
         click.echo(json.dumps({"rows": rows}, ensure_ascii=False, indent=1))
     else:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import rich_click as click
 
-from archrepo.cli.opsi import instansi_option, output_option
+from archrepo.cli.opsi import as_of_option, instansi_option, output_option
 from archrepo.cli.perintah import command
 from archrepo.errors import UsageError
 
@@ -17,9 +17,17 @@ from archrepo.errors import UsageError
 @click.option("--list", "listing", is_flag=True, help="Daftar laporan yang tersedia.")
 @instansi_option
 @click.option("--tanda", metavar="TEKS", help='Tulisan yang melintang di laporan, misalnya "DATA CONTOH".')
+@as_of_option
 @click.pass_context
 def report(
-    ctx: click.Context, name: str | None, output: Path | None, instansi: str | None, tanda: str | None, *, listing: bool
+    ctx: click.Context,
+    name: str | None,
+    output: Path | None,
+    instansi: str | None,
+    tanda: str | None,
+    as_of: str | None,
+    *,
+    listing: bool,
 ) -> None:
     """Buat laporan untuk pimpinan dan Perangkat Daerah."""
     from archrepo.reports.daftar import describe, write_report
@@ -36,7 +44,7 @@ def report(
     from archrepo.cli.kemajuan import progress
     from archrepo.commands.opening import find_instansi, read_landscape
 
-    landscape = read_landscape(ctx.obj.database)
+    landscape = read_landscape(ctx.obj.database, as_of=as_of)
     home = find_instansi(landscape, instansi)
     with progress(f"Menyusun {name}"):
         findings = run_checks(landscape, instansi_id=home.id).findings

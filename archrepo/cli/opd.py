@@ -6,7 +6,7 @@ import json
 
 import rich_click as click
 
-from archrepo.cli.opsi import format_option, instansi_option
+from archrepo.cli.opsi import as_of_option, format_option, instansi_option
 from archrepo.cli.perintah import group
 
 
@@ -20,13 +20,14 @@ def opd() -> None:
               help="Hanya yang tercatat, atau yang perlu_konfirmasi.")  # fmt: skip
 @format_option("table", "json", "csv")
 @instansi_option
+@as_of_option
 @click.pass_context
-def list_units(ctx: click.Context, keadaan: str | None, form: str, instansi: str | None) -> None:
+def list_units(ctx: click.Context, keadaan: str | None, form: str, instansi: str | None, as_of: str | None) -> None:
     """Daftar Perangkat Daerah, jumlah aplikasi yang dilaporkan, dan yang perlu dikonfirmasi."""
     from archrepo.cli.tabel import print_rows
     from archrepo.commands.opening import find_instansi, read_landscape
 
-    landscape = read_landscape(ctx.obj.database)
+    landscape = read_landscape(ctx.obj.database, as_of=as_of)
     home = find_instansi(landscape, instansi)
     rows = [
         {

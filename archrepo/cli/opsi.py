@@ -23,6 +23,12 @@ def opd_option(command: Command) -> Command:
     return click.option("--opd", "opd", multiple=True, metavar="NAMA", help=text)(command)
 
 
+def as_of_option(command: Command) -> Command:
+    """Add ``--as-of``: the state that is read, instead of the present one."""
+    text = "Keadaan pada akhir tanggal ini (TTTT-BB-HH), pada rilis ini, atau sesudah batch ini (#12)."
+    return click.option("--as-of", "as_of", metavar="TANGGAL|RILIS|#BATCH", help=text)(command)
+
+
 def format_option(*forms: str) -> Callable[[Command], Command]:
     """Return a decorator that adds ``--format`` with these forms, the first as default."""
     return click.option(

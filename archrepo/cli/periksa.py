@@ -7,7 +7,7 @@ from pathlib import Path
 
 import rich_click as click
 
-from archrepo.cli.opsi import format_option, instansi_option, opd_option, output_option
+from archrepo.cli.opsi import as_of_option, format_option, instansi_option, opd_option, output_option
 from archrepo.cli.perintah import group
 from archrepo.errors import ExitCode, UsageError
 
@@ -27,6 +27,7 @@ _FORMS = ("table", "json", "sarif", "junit", "csv", "xlsx", "html")
     show_default=True,
     help="Mulai keparahan mana perintah ini berakhir dengan kode 1.",
 )
+@as_of_option
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -36,6 +37,7 @@ def check(
     form: str,
     output: Path | None,
     fail_on: str,
+    as_of: str | None,
 ) -> None:
     """Periksa inventaris: yang tercatat lebih dari sekali, di luar Pusat Data, belum lengkap."""
     if ctx.invoked_subcommand is not None:
@@ -45,7 +47,7 @@ def check(
     from archrepo.cli.kemajuan import progress
     from archrepo.commands.opening import find_instansi, find_units, read_landscape
 
-    landscape = read_landscape(ctx.obj.database)
+    landscape = read_landscape(ctx.obj.database, as_of=as_of)
     home = find_instansi(landscape, instansi) if instansi or opd else None
     home_id = home.id if home is not None else None
     units = find_units(landscape, home.id, opd) if home is not None and opd else None

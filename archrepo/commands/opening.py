@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 
 from archrepo.errors import UnknownNameError, UsageError
 from archrepo.intake.units import UnitIndex
@@ -13,6 +12,7 @@ from archrepo.landscape.landscape import Landscape
 from archrepo.landscape.loader import load_landscape
 from archrepo.names import fold
 from archrepo.repository import Repository, open_repository
+from archrepo.repository.titik import Point, find_point, present
 
 
 @contextmanager
@@ -29,17 +29,36 @@ def opened(url: str) -> Iterator[Repository]:
         repository.close()
 
 
-def read_landscape(url: str, *, as_of: date | None = None) -> Landscape:
+def read_landscape(url: str, *, as_of: str | None = None) -> Landscape:
     """Open a repository, load its Landscape and close it again.
 
     Args:
-        as_of: day for which validity is judged; today in the configured zone when not given.
+        as_of: the state wanted, as ``find_point`` reads it (a date, a release, ``#12``); the present when not given.
 
     Raises:
         RepositoryError: it cannot be opened, or is at another migration.
+        UnknownNameError, NoSuchPastError: there is no such state.
     """
-    with opened(url) as repository, repository.read() as connection:
-        return load_landscape(connection, as_of=as_of)
+    with opened(url) as repository:
+        return landscape_at(repository, point_of(repository, as_of))
+
+
+def point_of(repository: Repository, name: str | None) -> Point:
+    """Return the state of a repository that a name means; the present without one.
+
+    Raises:
+        UnknownNameError, NoSuchPastError: there is no such state.
+    """
+    if name is None:
+        return present()
+    with repository.read() as connection:
+        return find_point(connection, name)
+
+
+def landscape_at(repository: Repository, point: Point) -> Landscape:
+    """Load the Landscape as it was at a point."""
+    with repository.read(point.nomor) as connection:
+        return load_landscape(connection, as_of=point.day, taken_at=point.moment)
 
 
 def find_instansi(landscape: Landscape, name: str | None) -> Instansi:
