@@ -1,0 +1,54 @@
+"""Commands that compare: diff."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import rich_click as click
+
+from archrepo.cli.opsi import format_option, output_option
+from archrepo.cli.perintah import command
+from archrepo.errors import UsageError
+
+
+@command("diff")
+@click.argument("before", metavar="SEMULA")
+@click.argument("after", metavar="SEKARANG", default="kini")
+@format_option("table", "json", "xlsx")
+@output_option()
+@click.option(
+    "--tanpa-temuan", "without_findings", is_flag=True, help="Jangan periksa catatan perbaikan kedua keadaan."
+)
+@click.pass_context
+def diff(
+    ctx: click.Context, before: str, after: str, form: str, output: Path | None, *, without_findings: bool
+) -> None:
+    """Bandingkan dua keadaan: tanggal, rilis, #BATCH, kini, atau berkas repositori lain."""
+    from archrepo.cli.kemajuan import progress
+    from archrepo.commands.comparing import compare_states
+    from archrepo.reports.perbandingan import diff_document, diff_text, write_diff_xlsx
+
+    target = None if output is None or str(output) == "-" else output
+    if target is not None and target.suffix.lower() == ".xlsx":
+        form = "xlsx"
+    if form == "xlsx" and target is None:
+        raise UsageError("Hasil xlsx perlu nama berkas", mend="Tambahkan: -o perubahan.xlsx")
+    with progress("Membandingkan"):
+        first, second, found = compare_states(ctx.obj.database, before, after, with_findings=not without_findings)
+    if form == "xlsx" and target is not None:
+        write_diff_xlsx(first, second, found, target)
+    else:
+        text = (
+            json.dumps(diff_document(first, second, found), ensure_ascii=False, indent=1)
+            if form == "json"
+            else diff_text(first, second, found)
+        )
+        if target is None:
+            click.echo(text)
+        else:
+            from archrepo.berkas import write_bytes
+
+            write_bytes(target, f"{text}\n".encode())
+    if target is not None:
+        click.echo(f"Ditulis: {target}", err=True)
