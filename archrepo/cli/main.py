@@ -37,6 +37,11 @@ _COMMANDS = {
     "view": "gambar:view",
     "report": "laporan:report",
     "export": "keluaran:export",
+    "history": "riwayat:history",
+    "diff": "bandingkan:diff",
+    "undo": "riwayat:undo",
+    "release": "rilis:release",
+    "journal": "jurnal:journal",
     "demo": "peraga:demo",
 }
 """Each command and where it stands; loaded only when it is called, so that the others cost no start-up."""
