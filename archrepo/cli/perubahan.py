@@ -25,6 +25,16 @@ def _texts(pairs: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
+def _versions(pairs: tuple[str, ...]) -> dict[str, int]:
+    found = {}
+    for pair in pairs:
+        kode, _, number = pair.partition("=")
+        if not kode.strip() or not number.strip().isdigit():
+            raise UsageError(f'"{pair}" tidak dapat dibaca', mend="Tulis KODE=versi, misalnya DAA-0001=3.")
+        found[kode.strip()] = int(number)
+    return found
+
+
 def _class_name(text: str) -> str:
     """Return the class that a name or label means, case ignored."""
     for name, row in classes().items():
@@ -34,7 +44,8 @@ def _class_name(text: str) -> str:
 
 
 def _say(result: EditResult, done: str) -> None:
-    click.echo(f"{result.kode} {result.nama}: {done if result.changed else 'tidak ada yang berubah'}.")
+    said = f"{done} (versi {result.versi})" if result.changed else "tidak ada yang berubah"
+    click.echo(f"{result.kode} {result.nama}: {said}.")
     for warning in result.warnings:
         click.echo(f"  {warning.message} ({warning.code}).\n    {warning.mend}", err=True)
 
@@ -74,27 +85,32 @@ def edit(ctx: click.Context, kode: str, pairs: tuple[str, ...], versi: int | Non
 
 @command("remove")
 @click.argument("kode")
+@click.option("--versi", type=int, metavar="N", help="Versi yang Anda baca; ditolak bila sudah diubah orang lain.")
 @instansi_option
 @click.pass_context
-def remove(ctx: click.Context, kode: str, instansi: str | None) -> None:
+def remove(ctx: click.Context, kode: str, versi: int | None, instansi: str | None) -> None:
     """Tandai satu objek sebagai dihapus; datanya tetap tersimpan."""
     from archrepo.commands.editing import remove_element
     from archrepo.commands.opening import opened
 
     with opened(ctx.obj.database) as repository:
-        _say(remove_element(repository, ctx.obj.pelaku, kode, instansi=instansi), "ditandai dihapus")
+        _say(remove_element(repository, ctx.obj.pelaku, kode, instansi=instansi, versi=versi), "ditandai dihapus")
 
 
 @command("merge")
 @click.argument("keep", metavar="KODE")
 @click.argument("others", nargs=-1, required=True, metavar="KODE-LAIN…")
+@click.option("--versi", "versions", multiple=True, metavar="KODE=N",
+              help="Versi objek yang Anda baca; ditolak bila sudah diubah orang lain; boleh diulang.")  # fmt: skip
 @instansi_option
 @click.pass_context
-def merge(ctx: click.Context, keep: str, others: tuple[str, ...], instansi: str | None) -> None:
+def merge(
+    ctx: click.Context, keep: str, others: tuple[str, ...], versions: tuple[str, ...], instansi: str | None
+) -> None:
     """Gabungkan objek yang sama ke KODE; semua sumber, hubungan, dan nama lain ikut."""
     from archrepo.commands.merging import merge_elements
     from archrepo.commands.opening import opened
 
     with opened(ctx.obj.database) as repository:
-        kept = merge_elements(repository, ctx.obj.pelaku, keep, others, instansi=instansi)
+        kept = merge_elements(repository, ctx.obj.pelaku, keep, others, instansi=instansi, versions=_versions(versions))
     click.echo(f"{', '.join(others)} digabung ke {kept.kode} {kept.nama}.")

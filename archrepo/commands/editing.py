@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from archrepo.commands.opening import find_instansi
+from archrepo.commands.stale import refuse_stale
 from archrepo.errors import ConflictError
 from archrepo.intake.apply import apply_plan, load_statements
 from archrepo.intake.entry import record_of
@@ -15,17 +16,20 @@ from archrepo.intake.references import OWNER
 from archrepo.landscape.elemen import Elemen
 from archrepo.landscape.landscape import Landscape
 from archrepo.landscape.loader import load_landscape
+from archrepo.model.elemen import DIHAPUS
 from archrepo.repository import Repository, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
 class EditResult:
-    """What an edit did: the element's kode and name, whether anything changed, and what could not be resolved."""
+    """What an edit did: the element's kode, name and version now, whether anything changed, and what could not be
+    resolved."""
 
     kode: str
     nama: str
     changed: bool
     warnings: tuple[CellProblem, ...] = ()
+    versi: int = 1
 
 
 class EditRefusedError(ConflictError):
@@ -78,8 +82,7 @@ def edit_element(
     with repository.write(pelaku, "edit") as work:
         landscape = load_landscape(work.connection)
         element = _find(landscape, kode, instansi)
-        if versi is not None:
-            work.writer.check_version(element.id, versi)
+        refuse_stale(repository, element, versi)
         record = record_of(element.kelas, texts, kode=element.kode)
         own = not landscape.is_national(element)
         home = element.instansi_id if own else find_instansi(landscape, instansi).id
@@ -89,17 +92,24 @@ def edit_element(
     return result
 
 
-def remove_element(repository: Repository, pelaku: str, kode: str, *, instansi: str | None = None) -> EditResult:
+def remove_element(
+    repository: Repository, pelaku: str, kode: str, *, instansi: str | None = None, versi: int | None = None
+) -> EditResult:
     """Mark an element as removed; nothing is deleted, and its sources stay.
+
+    Args:
+        versi: the version that the decision was based on; None for the one stored now.
 
     Raises:
         UnknownNameError: no element of that kode.
+        StaleEditError: it was changed since.
     """
     with repository.write(pelaku, "remove") as work:
         landscape = load_landscape(work.connection)
         element = _find(landscape, kode, instansi)
-        work.writer.update(element.kelas, element.id, {"keadaan": "dihapus"}, versi=element.versi)
-    return EditResult(element.kode, element.nama, changed=True)
+        refuse_stale(repository, element, versi)
+        work.writer.update(element.kelas, element.id, {"keadaan": DIHAPUS}, versi=element.versi)
+    return EditResult(element.kode, element.nama, changed=True, versi=element.versi + 1)
 
 
 def _find(landscape: Landscape, kode: str, instansi: str | None) -> Elemen:
@@ -123,7 +133,7 @@ def _write(work: UnitOfWork, landscape: Landscape, instansi_id: int, record: Rec
     fresh = load_landscape(work.connection)
     ref = refs[0] if refs else landscape.by_kode(record.kode or "", instansi_id).id
     element = fresh[applied.ids.get(ref, ref) if applied is not None else ref]
-    return EditResult(element.kode, element.nama, changed, tuple(sheet.warnings))
+    return EditResult(element.kode, element.nama, changed, tuple(sheet.warnings), element.versi)
 
 
 def _as_reading(record: Record) -> FileReading:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection, select, update
 
 from archrepo.commands.opening import find_instansi
+from archrepo.commands.stale import refuse_stale
 from archrepo.declarations.metamodel import classes, common_fields, relation_kinds
 from archrepo.errors import ConflictError, UsageError
 from archrepo.landscape.elemen import Aplikasi, Elemen, PerangkatDaerah, Value
 from archrepo.landscape.landscape import Landscape
 from archrepo.landscape.loader import load_landscape
 from archrepo.model.catatan import AsalBaris, CatatanImpor, LembarSumber, PetaKolom
+from archrepo.model.elemen import DIGABUNG
 from archrepo.model.rincian import table_of
 from archrepo.names import squeeze
 from archrepo.repository import Repository, UnitOfWork
@@ -29,14 +31,24 @@ class MergeRefusedError(ConflictError):
 
 
 def merge_elements(
-    repository: Repository, pelaku: str, keep: str, others: Iterable[str], *, instansi: str | None = None
+    repository: Repository,
+    pelaku: str,
+    keep: str,
+    others: Iterable[str],
+    *,
+    instansi: str | None = None,
+    versions: Mapping[str, int] | None = None,
 ) -> Elemen:
     """Merge elements by kode into the first; return it as it is now.
 
     Fields that the kept one lacks are filled from the others, in their order; names of the others become other names.
     A later import of a row that named one of them finds the kept one.
 
+    Args:
+        versions: by kode, the version of an element that the decision was based on.
+
     Raises:
+        StaleEditError: one of them was changed since.
         UnknownNameError: no element of a kode.
         UsageError: one is named twice.
         MergeRefusedError: they are of different classes, or the kept unit is part of another.
@@ -46,6 +58,9 @@ def merge_elements(
         home = find_instansi(landscape, instansi).id if instansi else None
         kept = landscape.by_kode(keep, home)
         gone = [landscape.by_kode(kode, home).id for kode in others]
+        based_on = {kode.casefold(): versi for kode, versi in (versions or {}).items()}
+        for element in (kept, *(landscape[identifier] for identifier in gone)):
+            refuse_stale(repository, element, based_on.get(element.kode.casefold()))
         for identifier in gone:
             merge_one(work, landscape, kept, landscape[identifier])
             landscape = load_landscape(work.connection)
@@ -78,7 +93,7 @@ def merge_one(work: UnitOfWork, landscape: Landscape, kept: Elemen, gone: Elemen
     _move_edges(work, landscape, kept, gone)
     _move_references(work, landscape, kept, gone)
     _move_provenance(work.connection, kept, gone)
-    work.writer.update(gone.kelas, gone.id, {"keadaan": "digabung", "digabung_ke_id": kept.id})
+    work.writer.update(gone.kelas, gone.id, {"keadaan": DIGABUNG, "digabung_ke_id": kept.id})
 
 
 def _has_lost_single_reporter(landscape: Landscape, kept: Elemen, gone: Elemen) -> bool:

@@ -39,13 +39,15 @@ Row = Mapping[str, Any]
 
 
 class StaleEditError(ConflictError):
-    """An element was changed by somebody else since it was read."""
+    """An element was changed by somebody else since it was read; ``changes`` say how."""
 
     code = "KON001"
 
-    def __init__(self, kode: str, nama: str) -> None:
+    def __init__(self, kode: str, nama: str, changes: Sequence[str] = ()) -> None:
+        self.changes = tuple(changes)
+        told = "".join(f"\n  - {line}" for line in changes)
         super().__init__(
-            f'{kode} "{nama}" sudah diubah orang lain sejak Anda membacanya',
+            f'{kode} "{nama}" sudah diubah orang lain sejak Anda membacanya{f":{told}" if told else ""}',
             mend="Muat ulang datanya, lalu ulangi perubahan Anda.",
         )
 
@@ -206,10 +208,6 @@ class Writer:
             self.numbers.claim(instansi, taken)
         fresh = {instansi: iter(self.new_kode(instansi, kelas, n)) for instansi, n in missing.items()}
         return [row.get("kode") or next(fresh[row["instansi_id"]]) for row in rows]
-
-    def check_version(self, identifier: int, versi: int) -> None:
-        """Raise StaleEditError when an element has another ``versi`` by now; writes nothing."""
-        self._check_versions({identifier: versi})
 
     def _check_versions(self, versi: Mapping[int, int]) -> None:
         ids = sorted(versi)
