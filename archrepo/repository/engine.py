@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -70,8 +71,11 @@ def sqlite_path(url: URL) -> Path | None:
     return Path(str(url.database)) if url.drivername == "sqlite" else None
 
 
+@lru_cache(maxsize=32)
 def make_engine(url: URL, *, create: bool = False) -> Engine:
     """Return an engine without a pool: a command holds one connection, and closing it lets go of every lock.
+
+    The same address gives the same engine, which keeps the statements that it compiled.
 
     Args:
         create: make the SQLite file where there is none; otherwise a missing file is an error of the first connection.
@@ -91,9 +95,10 @@ def make_engine(url: URL, *, create: bool = False) -> Engine:
 
 
 def _sqlite_engine(path: Path, *, create: bool) -> Engine:
-    address = f"{path.absolute().as_uri()}?{_mode(path, create=create)}"
+    absolute = path.absolute()
 
     def connect() -> sqlite3.Connection:
+        address = f"{absolute.as_uri()}?{_mode(absolute, create=create)}"
         # isolation_level=None: the driver begins nothing by itself, so that DDL is part of the transaction too.
         connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_POLL_MS / 1000)
         connection.execute("PRAGMA foreign_keys=ON")

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from sqlalchemy import URL, Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from archrepo.repository.engine import WRITES, describe
+from archrepo.repository.engine import WRITES, describe, sqlite_path
 from archrepo.repository.galat import RepositoryLockedError
+from archrepo.repository.tanda_penulis import WriterSign
 
 WRITER_KEY = 0x6172636872657065
 """Number of the advisory lock; locks are a database's own, so one number serves all."""
@@ -34,17 +35,30 @@ def writing(engine: Engine, url: URL, who: str, wait: float) -> Iterator[Connect
     with engine.connect() as connection:
         if engine.dialect.name == "sqlite":
             _begin_immediate(connection, url, wait)
+            sign = writer_sign(url)
+            sign.put_up(who)
         else:
             _advisory_lock(connection, url, who, wait)
             connection.execution_options(isolation_level="READ COMMITTED")
             connection.begin()
+            sign = None
         try:
             yield connection
             connection.commit()
         except BaseException:
             connection.rollback()
             raise
+        finally:
+            if sign is not None:
+                sign.take_down()
     # Closing the connection ends the session (there is no pool), and with it the advisory lock.
+
+
+def writer_sign(url: URL) -> WriterSign:
+    """Return the sign by which the writer of a SQLite repository names himself."""
+    path = sqlite_path(url)
+    assert path is not None  # noqa: S101 - asked only of SQLite
+    return WriterSign(path)
 
 
 def _begin_immediate(connection: Connection, url: URL, wait: float) -> None:
@@ -58,7 +72,7 @@ def _begin_immediate(connection: Connection, url: URL, wait: float) -> None:
             if not _is_busy(error.orig):
                 raise
             if time.monotonic() >= deadline:
-                raise RepositoryLockedError(describe(url), wait) from error
+                raise RepositoryLockedError(describe(url), wait, writer_sign(url).holder()) from error
             time.sleep(_PAUSE)
         else:
             return
