@@ -22,9 +22,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from archrepo.errors import ConflictError
+from archrepo.model.borongan import insert_rows
 from archrepo.model.kelompok import BatchRecord
 from archrepo.model.pemeriksaan import PendingChecks
 from archrepo.model.penomoran import Penomoran
@@ -115,8 +116,8 @@ class Writer:
             shared.append(self._element(kelas, identifier, kode, top, row.get("asal")))
             own.append(dict.fromkeys(tables.own.values()) | rest | {"id": identifier})
             self._note(tables, identifier, row)
-        self.connection.execute(insert(ELEMEN), shared)
-        self.connection.execute(insert(tables.table), own)
+        insert_rows(self.connection, ELEMEN, shared)
+        insert_rows(self.connection, tables.table, own)
         self.batch.count("dibuat", len(rows))
         if kelas == _ALIAS_OWNER:
             for identifier, row in zip(ids, rows, strict=True):

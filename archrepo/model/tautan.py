@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from archrepo.model.borongan import insert_rows
 from archrepo.model.catatan import AMBIGU, PASTI, USULAN, AliasUnit, AsalBaris, CatatanImpor, LembarSumber, SumberBerkas
 from archrepo.model.kelompok import BatchRecord
 from archrepo.model.pemeriksaan import PendingChecks
@@ -51,7 +52,7 @@ class RelationRows:
                 {"jenis": jenis, "dari_id": dari, "ke_id": ke, "atribut": wanted[jenis, dari, ke], **stamp}
                 for jenis, dari, ke in new
             ]
-            self._connection.execute(insert(_RELASI), rows)
+            insert_rows(self._connection, _RELASI, rows)
         self._batch.count("relasi", len(new) + len(changed))
         return len(new) + len(changed)
 
@@ -191,14 +192,14 @@ class SourceRows:
         """Record which rows named which elements: elemen_id, lembar_id, baris, pelapor_id, posisi, isi."""
         if rows:
             blank = {"pelapor_id": None, "posisi": 0, "isi": None}
-            self._connection.execute(insert(table_of(AsalBaris)), [blank | dict(row) for row in rows])
+            insert_rows(self._connection, table_of(AsalBaris), [blank | dict(row) for row in rows])
             self._batch.count("asal", len(rows))
 
     def add_notes(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """Keep what no field could take: elemen_id, judul, teks, and lembar_id and baris where known."""
         if rows:
             blank = {"lembar_id": None, "baris": None}
-            self._connection.execute(insert(table_of(CatatanImpor)), [blank | dict(row) for row in rows])
+            insert_rows(self._connection, table_of(CatatanImpor), [blank | dict(row) for row in rows])
             self._batch.count("catatan", len(rows))
 
     def _added(self, mapped: type[SumberBerkas | LembarSumber], row: dict[str, Any]) -> int:

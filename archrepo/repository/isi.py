@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from archrepo.declarations.nasional import NASIONAL
 from archrepo.model import KodeReferensi
+from archrepo.model.borongan import insert_rows
 from archrepo.model.penulis import Writer
 from archrepo.model.rincian import ELEMEN, class_tables, table_of
 from archrepo.names import clean, fold
@@ -86,7 +87,7 @@ class _Contents:
         known = {(row.kode, row.versi) for row in self._connection.execute(select(table.c.kode, table.c.versi))}
         rows = [row for row in reference_codes() if (row["kode"], row["versi"]) not in known]
         if rows:
-            self._connection.execute(insert(table), rows)
+            insert_rows(self._connection, table, rows)
             self._writer.batch.count("kode_referensi", len(rows))
 
     def _add_national(self, kelas: str, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 from isi_contoh import Isi, store
 from sqlalchemy import select
 
-from archrepo.errors import UnknownNameError
-from archrepo.model import AliasUnit, Aplikasi, AsalBaris, Batch, CatatanImpor, Elemen, PerangkatLunakPlatform
+from archrepo.errors import ConflictError, UnknownNameError
+from archrepo.landscape.loader import load_landscape
+from archrepo.model import AliasUnit, Aplikasi, AsalBaris, Batch, CatatanImpor, Elemen, PerangkatLunakPlatform, Relasi
+from archrepo.model.borongan import insert_rows
 from archrepo.model.penomoran import KodeTakenError
 from archrepo.model.penulis import StaleEditError
 from archrepo.model.rincian import ELEMEN, table_of
@@ -236,3 +240,41 @@ def test_sources_and_notes_hang_on_their_elements(each_repository: Repository) -
             None,
         ]
         assert work.connection.execute(select(CatatanImpor.teks)).scalar() == "lama"
+
+
+# ---- many rows at once
+
+
+def test_many_rows_are_written_as_few_are(each_repository: Repository) -> None:
+    """From ten rows on PostgreSQL takes another way (COPY); every kind of value must come out the same."""
+    isi = store(each_repository)
+    values: dict[str, Any] = {
+        "instansi_id": isi.kabupaten,
+        "alias": ["A, B", 'tanda "kutip"'],
+        "deskripsi": "baris\tsatu\nbaris dua \\N",
+        "berlaku_mulai": date(2026, 1, 31),
+        "perangkat_daerah_id": isi.dinkes,
+        "tahun_dibuat": 2020,
+        "url": None,
+    }
+    with each_repository.write("x", "x") as work:
+        one = work.writer.insert("Aplikasi", [{**values, "nama": "satu"}])
+        many = work.writer.insert("Aplikasi", [{**values, "nama": f"banyak {number}"} for number in range(30)])
+        work.writer.relations.add([("R16", isi.dinkes, number, {"catatan": "x"}) for number in many])
+    with each_repository.read() as connection:
+        landscape = load_landscape(connection)
+        entries = connection.exec_driver_sql("SELECT count(*) FROM jurnal WHERE tabel = 'aplikasi'").scalar_one()
+    first = landscape[one[0]]
+    for number in many:
+        row = landscape[number]
+        assert replace(row, id=first.id, kode=first.kode, nama=first.nama) == first
+        assert dict(row.lain) == dict(first.lain)
+    assert [edge.atribut["catatan"] for edge in landscape.out(isi.dinkes, "R16")] == ["x"] * 30
+    assert entries == 32
+
+
+def test_what_a_bulk_insert_breaks_is_put_into_words(each_repository: Repository) -> None:
+    isi = store(each_repository)
+    rows = [{"jenis": "R16", "dari_id": isi.dinkes, "ke_id": isi.simrs, "atribut": None, "asal": "x", "batch_id": None}]
+    with pytest.raises(ConflictError), each_repository.write("x", "x") as work:
+        insert_rows(work.connection, table_of(Relasi), rows * 20)
