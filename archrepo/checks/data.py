@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from archrepo.checks.completeness import observed
-from archrepo.checks.finding import Basis
+from archrepo.checks.dasar import SATU_DATA
 from archrepo.checks.rule import Example, Observation, OwnRule, Scene, check, indikator
 from archrepo.checks.scope import Scope
 from archrepo.checks.settings import words
@@ -16,8 +16,6 @@ from archrepo.names import fold
 
 if TYPE_CHECKING:
     from archrepo.landscape.builder import Builder
-
-_ONE_DATA = Basis("Perpres 39/2019", None, "medium")
 
 
 def _data_set(*, produced: bool = True) -> Scene:
@@ -48,7 +46,7 @@ def _two_writers(mode: str = "buat", **facts: Any) -> Scene:
     title="Data belum punya produsen",
     why="Tanpa produsen, belum jelas siapa yang menjaga kebenaran data.",
     mend="Tetapkan Perangkat Daerah yang menghasilkan data ini.",
-    basis=(indikator(3, 23), _ONE_DATA, OwnRule("data")),
+    basis=(indikator(3, 23), SATU_DATA, OwnRule("data")),
     indicators=(3, 23),
     fires=(Example(_data_set(produced=False), "Data tanpa produsen.", (("D1",),)),),
     silent=(Example(_data_set(), "Sama, tetapi produsennya disebut."),),
@@ -68,7 +66,7 @@ def without_producer(scope: Scope) -> Iterator[Observation]:
     title="Satu data dibuat di dua aplikasi",
     why="Data yang sama lahir di dua tempat mudah berbeda isinya.",
     mend="Tentukan satu aplikasi sebagai tempat data dibuat; aplikasi lain cukup membacanya lewat SPL.",
-    basis=(indikator(23), _ONE_DATA, OwnRule("data")),
+    basis=(indikator(23), SATU_DATA, OwnRule("data")),
     indicators=(3, 11, 23),
     fires=(Example(_two_writers(), "Dua aplikasi membuat data yang sama.", (("D1", "A1", "A2"),)),),
     silent=(

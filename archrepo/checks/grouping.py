@@ -7,11 +7,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from archrepo.checks.completeness import named
-from archrepo.checks.finding import Severity
+from archrepo.checks.finding import Severity, fingerprint_of
 from archrepo.checks.rule import Observation, Rule
 from archrepo.checks.scope import POPULATION_LABELS, Scope
 from archrepo.checks.settings import limit
 from archrepo.landscape import Elemen
+
+
+def observations_of(scope: Scope, rule: Rule) -> tuple[Observation, ...]:
+    """Return what a rule sees, worked out once a run: what became of waivers is read from it too."""
+    found = scope.worked_out.get(rule.code)
+    if not isinstance(found, tuple):
+        found = scope.worked_out[rule.code] = tuple(rule.examine(scope))
+    return found
+
+
+def fingerprint(scope: Scope, rule: Rule, observation: Observation) -> str:
+    """Return the fingerprint of the finding that an observation becomes."""
+    instansi = scope.landscape[observation.instansi_id].kode
+    if observation.sheet is not None:
+        return fingerprint_of(rule.code, instansi, ("|".join(observation.sheet),))
+    parts = [scope.landscape[row].kode for row in observation.element_ids]
+    return fingerprint_of(rule.code, instansi, (*parts, observation.key) if observation.key else tuple(parts))
 
 
 def grouped(scope: Scope, rule: Rule, observations: Iterable[Observation]) -> Iterator[Observation]:
@@ -22,11 +39,12 @@ def grouped(scope: Scope, rule: Rule, observations: Iterable[Observation]) -> It
     """
     open_groups: dict[tuple[int, int, Severity], list[Observation]] = defaultdict(list)
     for observation in observations:
-        if rule.summary is None or observation.sheet is not None or observation.unit_id is None:
+        alone = rule.summary is None or observation.sheet is not None
+        unit = observation.unit_id if rule.together == "unit" else 0
+        if alone or unit is None:
             yield observation
         else:
             severity = observation.severity or rule.severity
-            unit = observation.unit_id if rule.together == "unit" else 0
             open_groups[observation.instansi_id, unit, severity].append(observation)
     yield from _joined(scope, rule, open_groups)
 
@@ -74,7 +92,7 @@ def _of_unit(scope: Scope, rule: Rule, unit: int, rows: list[Observation], total
 
 def _of_instansi(scope: Scope, rule: Rule, instansi: int, rows: list[Observation], totals: Counter[int]) -> Observation:
     units = Counter(row.unit_id for row in rows if row.unit_id is not None)
-    if rule.over == "perangkat_daerah":
+    if rule.together == "instansi" or not units:
         text = f"{_count(rule, rows, totals[-instansi])} {rule.summary}: {named([row.label for row in rows], 10)}."
     else:
         order = sorted(units.items(), key=lambda item: (-item[1], scope.landscape[item[0]].nama))
@@ -86,5 +104,6 @@ def _of_instansi(scope: Scope, rule: Rule, instansi: int, rows: list[Observation
 
 def _merge(scope: Scope, rows: list[Observation], message: str) -> Observation:
     ids = tuple(dict.fromkeys(identifier for row in rows for identifier in row.element_ids))
-    facts = {scope.landscape[row.element_ids[0]].kode: row.message for row in rows}
-    return replace(rows[0], element_ids=ids, message=message, path=None, mend=None, label="", facts=facts)
+    facts = {row.key or scope.landscape[row.element_ids[0]].kode: row.message for row in rows}
+    key = "|".join(sorted(filter(None, (row.key for row in rows))))
+    return replace(rows[0], element_ids=ids, message=message, path=None, mend=None, label="", key=key, facts=facts)

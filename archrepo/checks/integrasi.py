@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from archrepo.checks.completeness import blanks, named, observed, sheet_of, unasked
-from archrepo.checks.finding import Basis
+from archrepo.checks.dasar import PENGHUBUNG, PUSAT_DATA
 from archrepo.checks.rule import Example, Observation, OwnRule, Scene, check, indikator
 from archrepo.checks.scope import Scope
 from archrepo.checks.settings import path_severities
@@ -18,8 +18,6 @@ from archrepo.landscape.pusat_data import BELUM, DI_LUAR, INSTANSI_LAIN, LANGSUN
 if TYPE_CHECKING:
     from archrepo.landscape.builder import Builder
 
-_PLACE = Basis("Perpres 95/2018", "Pasal 27 dan 30", "low")
-_BUS = Basis("Perpres 95/2018", "Pasal 33", "medium")
 _CARRYING = frozenset({"spl", "splp", "titik_ke_titik", "basis_data"})
 
 
@@ -44,7 +42,7 @@ def _placed(*, registered: bool = False, **facts: Any) -> Scene:
     title="Aplikasi belum ditempatkan di Pusat Data",
     why="Belum memanfaatkan Pusat Data; keamanan, pencadangan, dan pemanfaatan bersama belum dapat dipastikan.",
     mend="Pindahkan ke Pusat Data, atau daftarkan API-nya pada SPL; bila perlu tetap di luar, catat alasannya.",
-    basis=(indikator(16), OwnRule("pusat_data"), _PLACE),
+    basis=(indikator(16), OwnRule("pusat_data"), PUSAT_DATA),
     indicators=(16,),
     fires=(Example(_placed(), "Aplikasi aktif berjalan di server milik Perangkat Daerah.", (("A1",),)),),
     silent=(
@@ -98,7 +96,7 @@ def _hospital_mend(unit: Elemen | None) -> str | None:
     title="Tempat aplikasi berjalan belum diketahui",
     why="Tanpa tempat yang jelas, aplikasi tidak dapat dihitung sebagai sudah atau belum memakai Pusat Data.",
     mend="Tanyakan kepada Perangkat Daerah: pusat data atau server milik siapa, di mana; lalu isi lokasinya.",
-    basis=(indikator(16), _PLACE),
+    basis=(indikator(16), PUSAT_DATA),
     indicators=(16,),
     fires=(Example(_placed(hosting=None), "Aplikasi aktif tanpa lokasi server.", (("A1",),)),),
     silent=(
@@ -131,7 +129,7 @@ def placement_unknown(scope: Scope) -> Iterator[Observation]:
     title="Tempat aplikasi perlu dicek",
     why="Awan publik, kolokasi, atau pusat data pemerintah lain belum tentu setara dengan Pusat Data daerah.",
     mend="Cek bukti tempat aplikasi berjalan (kontrak, berita acara), lalu perbarui penempatannya.",
-    basis=(indikator(16), OwnRule("pusat_data"), _PLACE),
+    basis=(indikator(16), OwnRule("pusat_data"), PUSAT_DATA),
     indicators=(16,),
     fires=(Example(_placed(hosting="awan_publik"), "Aplikasi aktif berjalan di awan publik.", (("A1",),)),),
     silent=(Example(_placed(hosting="awan_pemerintah"), "Sama, tetapi di awan pemerintah."),),
@@ -166,7 +164,7 @@ def _exchange(**facts: Any) -> Scene:
     title="Pertukaran data di luar Sistem Penghubung Layanan",
     why="Pertukaran di luar SPL sulit dipantau, diamankan, dan dipakai ulang oleh aplikasi lain.",
     mend="Daftarkan API-nya pada SPL, lalu alihkan pertukaran data lewat SPL.",
-    basis=(indikator(18), OwnRule("penghubung_layanan"), _BUS),
+    basis=(indikator(18), OwnRule("penghubung_layanan"), PENGHUBUNG),
     indicators=(18,),
     fires=(Example(_exchange(), "Dua aplikasi bertukar data lewat berkas.", (("A1", "A2"),)),),
     silent=(
@@ -205,7 +203,7 @@ def past_the_bus(scope: Scope) -> Iterator[Observation]:
     title="Aplikasi disebut belum bertukar data dengan aplikasi lain",
     why="Data yang sama mungkin diketik ulang di tempat lain, dan layanan belum terpadu.",
     mend="Tentukan data yang perlu dibagi atau diterima, lalu rencanakan pertukarannya lewat SPL.",
-    basis=(indikator(18), _BUS),
+    basis=(indikator(18), PENGHUBUNG),
     indicators=(18,),
     fires=(Example(_placed(klaim_integrasi="tidak"), "Perangkat Daerah menulis belum terintegrasi.", (("A1",),)),),
     silent=(Example(_placed(klaim_integrasi=None), "Sama, tetapi Perangkat Daerah belum menjawab."),),
@@ -229,7 +227,7 @@ def stands_alone(scope: Scope) -> Iterator[Observation]:
     title="Perlu bukti integrasi",
     why="Disebut sudah terintegrasi, tetapi pertukaran data yang tercatat belum mendukungnya.",
     mend="Catat dengan aplikasi apa, data apa, dan lewat jalur apa; lampirkan buktinya.",
-    basis=(indikator(18), _BUS),
+    basis=(indikator(18), PENGHUBUNG),
     indicators=(18,),
     fires=(
         Example(_placed(klaim_integrasi="ya"), "Disebut terintegrasi, tanpa satu pun pertukaran data.", (("A1",),)),
@@ -270,7 +268,7 @@ def claim_without_proof(scope: Scope) -> Iterator[Observation]:
     title="Jalur pertukaran data belum disebut",
     why="Tanpa jalurnya, belum dapat dikatakan apakah pertukaran data sudah lewat SPL.",
     mend="Isi jalur pertukarannya: SPL, API langsung, berbagi basis data, tukar berkas, atau ketik ulang.",
-    basis=(indikator(18), _BUS),
+    basis=(indikator(18), PENGHUBUNG),
     indicators=(18,),
     fires=(Example(_exchange(jalur=None), "Dua aplikasi bertukar data, jalurnya kosong.", (("A1", "A2"),)),),
     silent=(Example(_exchange(jalur="spl"), "Sama, tetapi jalurnya disebut."),),

@@ -11,8 +11,8 @@ from functools import cache
 from types import MappingProxyType
 
 import archrepo.checks
-from archrepo.checks.finding import SEVERITIES, Basis, Finding, Severity, Waived, fingerprint_of
-from archrepo.checks.grouping import grouped
+from archrepo.checks.finding import SEVERITIES, Basis, Finding, Severity, Waived
+from archrepo.checks.grouping import fingerprint, grouped, observations_of
 from archrepo.checks.rule import Example, Observation, OwnRule, Rule, registered_rules
 from archrepo.checks.scope import Scope
 from archrepo.checks.settings import own_rule, severity_changes
@@ -97,7 +97,7 @@ def run_checks(
     waivers = _valid_waivers(landscape)
     findings: list[tuple[Finding, int | None]] = []
     for rule in selected:
-        observations = [row for row in rule.examine(scope) if _concerns(scope, row, units)]
+        observations = [row for row in observations_of(scope, rule) if _concerns(scope, row, units)]
         findings.extend(_findings(scope, rule, observations, waivers))
     ordered = sorted(findings, key=lambda row: _order(landscape, row[0]))
     opened = tuple(finding for finding, _ in ordered if finding.waived is None)
@@ -130,22 +130,17 @@ def _findings(
     scope: Scope, rule: Rule, observations: Sequence[Observation], waivers: Mapping[str, Pengesampingan]
 ) -> Iterator[tuple[Finding, int | None]]:
     """Turn observations into findings. What is set aside for one element stays apart from the note of its unit."""
-    alone = [row for row in observations if _fingerprint(scope, rule, row) in waivers]
-    rest = [row for row in observations if _fingerprint(scope, rule, row) not in waivers]
+    alone: list[Observation] = []
+    rest: list[Observation] = []
+    for row in observations:
+        (alone if waivers and fingerprint(scope, rule, row) in waivers else rest).append(row)
     for observation in (*alone, *grouped(scope, rule, rest)):
         yield _finding(scope, rule, observation, waivers), observation.unit_id
 
 
-def _fingerprint(scope: Scope, rule: Rule, observation: Observation) -> str:
-    instansi = scope.landscape[observation.instansi_id].kode
-    if observation.sheet is not None:
-        return fingerprint_of(rule.code, instansi, ("|".join(observation.sheet),))
-    return fingerprint_of(rule.code, instansi, tuple(scope.landscape[row].kode for row in observation.element_ids))
-
-
 def _finding(scope: Scope, rule: Rule, observation: Observation, waivers: Mapping[str, Pengesampingan]) -> Finding:
-    fingerprint = _fingerprint(scope, rule, observation)
-    waiver = waivers.get(fingerprint)
+    identity = fingerprint(scope, rule, observation)
+    waiver = waivers.get(identity)
     return Finding(
         code=rule.code,
         title=rule.title,
@@ -154,7 +149,7 @@ def _finding(scope: Scope, rule: Rule, observation: Observation, waivers: Mappin
         message=observation.message,
         why=rule.why,
         mend=observation.mend or rule.mend,
-        fingerprint=fingerprint,
+        fingerprint=identity,
         basis=bases(rule),
         indicators=rule.indicators,
         path=observation.path,

@@ -12,6 +12,7 @@ from archrepo.landscape import (
     DataInformasi,
     Elemen,
     FasilitasKomputasi,
+    Instansi,
     Integrasi,
     Landscape,
     Layanan,
@@ -23,7 +24,7 @@ from archrepo.landscape import (
 from archrepo.landscape.pusat_data import Keadaan, is_run_by_others
 from archrepo.landscape.questions import counted_applications, counted_units
 
-POPULATION_LABELS: Mapping[str, str] = {
+_PICKED: Mapping[str, str] = {
     "aplikasi": "aplikasi",
     "semua_aplikasi": "aplikasi",
     "layanan": "layanan",
@@ -32,11 +33,44 @@ POPULATION_LABELS: Mapping[str, str] = {
     "server": "server",
     "fasilitas": "fasilitas komputasi",
     "integrasi": "pertukaran data",
-    "anggaran": "item anggaran",
-    "inisiatif": "inisiatif",
     "sumber": "daftar yang diimpor",
+    "instansi": "pemerintah daerah",
+    "sistem": "aplikasi",
+    "pusat_data": "pusat data",
+    "dinas_badan": "Perangkat Daerah",
+    "berkode": "objek berkode referensi",
 }
+
+_BY_CLASS: Mapping[str, tuple[str, str]] = {
+    "proses_bisnis": ("ProsesBisnis", "proses bisnis"),
+    "api": ("AntarmukaApi", "antarmuka API"),
+    "spl": ("SistemPenghubungLayanan", "Sistem Penghubung Layanan"),
+    "platform": ("PerangkatLunakPlatform", "perangkat lunak platform"),
+    "jaringan": ("JaringanIntra", "jaringan intra"),
+    "program_keamanan": ("ProgramKeamanan", "program keamanan"),
+    "kategorisasi": ("KategorisasiSistemElektronik", "kategorisasi sistem elektronik"),
+    "kontrol": ("KontrolKeamanan", "kontrol keamanan"),
+    "audit": ("AuditTik", "audit TIK"),
+    "anggaran": ("ItemAnggaran", "item anggaran"),
+    "inisiatif": ("InisiatifPetaRencana", "inisiatif"),
+    "regulasi": ("Regulasi", "regulasi"),
+    "ketentuan": ("KetentuanRegulasi", "ketentuan regulasi"),
+    "dokumen": ("DokumenManajemen", "dokumen manajemen"),
+    "program_kerja": ("ProgramKerja", "program kerja"),
+    "tim": ("TimKoordinasi", "tim koordinasi"),
+    "clearance": ("Clearance", "rekomendasi pembangunan"),
+    "risiko": ("Risiko", "risiko"),
+    "penilaian": ("Penilaian", "penilaian mandiri"),
+    "rilis": ("RilisArsitektur", "rilis arsitektur"),
+}
+"""Populations that are all elements of one class, and what they are called in a sentence."""
+
+POPULATION_LABELS = {**_PICKED, **{name: label for name, (_, label) in _BY_CLASS.items()}}
 """What each population is called in a sentence."""
+
+
+DOMAINS = ("proses_bisnis", "layanan", "data", "aplikasi", "infrastruktur", "keamanan")
+"""Layers that are the six domains of the architecture."""
 
 
 class Scope:
@@ -51,6 +85,7 @@ class Scope:
         self.instansi_id = instansi_id
         self._penempatan: dict[int, Keadaan] = {}
         self._keterhubungan: dict[int, Keadaan] = {}
+        self._own: dict[str, tuple[Elemen, ...]] = {}
         self.worked_out: dict[str, object] = {}
 
     def _here(self, element: Elemen) -> bool:
@@ -110,14 +145,30 @@ class Scope:
         return tuple(row for row in self.landscape.of(FasilitasKomputasi) if self._here(row))
 
     @cached_property
-    def anggaran(self) -> tuple[Elemen, ...]:
-        """Budget lines of the Instansi."""
-        return tuple(row for row in self.landscape.of_class("ItemAnggaran") if self._here(row))
+    def pusat_data(self) -> tuple[FasilitasKomputasi, ...]:
+        """Facilities that are a data centre."""
+        return tuple(row for row in self.fasilitas if row.jenis == "pusat_data" and row.kondisi != "target")
 
     @cached_property
-    def inisiatif(self) -> tuple[Elemen, ...]:
-        """Initiatives of the road map."""
-        return tuple(row for row in self.landscape.of_class("InisiatifPetaRencana") if self._here(row))
+    def dinas_badan(self) -> tuple[PerangkatDaerah, ...]:
+        """Units that hold government affairs by their kind."""
+        return tuple(row for row in self.perangkat_daerah if row.tipe in ("dinas", "badan"))
+
+    @cached_property
+    def berkode(self) -> tuple[Elemen, ...]:
+        """Elements of the six domains that carry a reference code."""
+        rows = (row for layer in DOMAINS for row in self.landscape.of_layer(layer))
+        return tuple(row for row in rows if row.kode_referensi and self._here(row) and row.kondisi != "target")
+
+    @cached_property
+    def instansi(self) -> tuple[Instansi, ...]:
+        """The governments looked at."""
+        return tuple(row for row in self.landscape.daftar_instansi if self.instansi_id in (None, row.id))
+
+    @cached_property
+    def sistem(self) -> tuple[Aplikasi, ...]:
+        """Regional systems in any state of their life: those planned, those that run, those that stopped."""
+        return tuple(row for row in self.semua_aplikasi if row.bentuk in (None, "sistem"))
 
     @cached_property
     def sumber(self) -> tuple[LembarSumber, ...]:
@@ -126,7 +177,17 @@ class Scope:
 
     def population(self, name: str) -> tuple[Elemen | LembarSumber, ...]:
         """Return a population by its name (a key of POPULATION_LABELS)."""
+        if name in _BY_CLASS:
+            return self.own(_BY_CLASS[name][0])
         found: tuple[Elemen | LembarSumber, ...] = getattr(self, name)
+        return found
+
+    def own(self, kelas: str) -> tuple[Elemen, ...]:
+        """Return the elements of a class that are the Instansi's, without those of the target architecture."""
+        found = self._own.get(kelas)
+        if found is None:
+            rows = self.landscape.of_class(kelas)
+            found = self._own[kelas] = tuple(row for row in rows if self._here(row) and row.kondisi != "target")
         return found
 
     # ---- answers computed once
@@ -158,11 +219,16 @@ class Scope:
         return self._reporters.get(aplikasi_id, ())
 
     def unit_of(self, element: Elemen) -> int | None:
-        """Return the unit whose work an element is: its owner, else the one unit that reported it, else None."""
+        """Return the unit whose work an element is: its owner, else who runs, produces or alone lists it."""
         if element.perangkat_daerah_id is not None:
             return element.perangkat_daerah_id
-        if isinstance(element, Layanan) and element.unit_pelaksana_id is not None:
-            unit = self.landscape.get(element.unit_pelaksana_id)
+        working = None
+        if isinstance(element, Layanan):
+            working = element.unit_pelaksana_id
+        elif isinstance(element, DataInformasi):
+            working = element.produsen
+        if working is not None:
+            unit = self.landscape.get(working)
             return unit.id if isinstance(unit, PerangkatDaerah) else None
         named = self.reporters(element.id)
         return named[0] if len(named) == 1 else None

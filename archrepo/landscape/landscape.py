@@ -32,7 +32,7 @@ class Relasi:
 
 @dataclass(frozen=True, slots=True)
 class LembarSumber:
-    """One imported sheet: which class it listed, for which fields it had a column, and whose list it was."""
+    """One imported sheet: which class it listed, for which fields it had a column, whose list it was, and when."""
 
     file: str
     sheet: str
@@ -41,6 +41,7 @@ class LembarSumber:
     rows: int
     pelapor_ids: tuple[int, ...] = ()
     batch: int | None = None
+    dibaca: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,15 +147,17 @@ def _relations(connection: Connection) -> Iterator[Relasi]:
 
 
 def _sheets(connection: Connection) -> dict[int, LembarSumber]:
-    sheet, file = table_of(stored.LembarSumber), table_of(stored.SumberBerkas)
+    sheet, file, batch = (table_of(kind) for kind in (stored.LembarSumber, stored.SumberBerkas, stored.Batch))
     columns: Select[Any] = select(
         sheet.c.id, file.c.nama, sheet.c.nama, sheet.c.kelas, sheet.c.diminta, sheet.c.jumlah_baris,
-        sheet.c.pelapor_ids, file.c.batch_id,
+        sheet.c.pelapor_ids, file.c.batch_id, batch.c.waktu,
     )  # fmt: skip
-    query = columns.join_from(sheet, file, sheet.c.berkas_id == file.c.id).order_by(sheet.c.id)
+    joined = columns.join_from(sheet, file, sheet.c.berkas_id == file.c.id).join(batch, batch.c.id == file.c.batch_id)
     return {
-        identifier: LembarSumber(name, lembar, kelas, frozenset(asked), rows, tuple(reporters), batch)
-        for identifier, name, lembar, kelas, asked, rows, reporters, batch in connection.execute(query)
+        identifier: LembarSumber(name, lembar, kelas, frozenset(asked), rows, tuple(reporters), number, when.date())
+        for identifier, name, lembar, kelas, asked, rows, reporters, number, when in connection.execute(
+            joined.order_by(sheet.c.id)
+        )
     }
 
 

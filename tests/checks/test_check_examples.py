@@ -9,7 +9,7 @@ from landscape_text import CASES, Case, read_cases
 
 from archrepo.checks.registry import explain, rules, run_checks
 from archrepo.checks.rule import Example, Rule
-from archrepo.landscape import Landscape
+from archrepo.landscape import Elemen, Landscape
 
 
 def _examples() -> Iterator[object]:
@@ -98,7 +98,7 @@ def _facts(landscape: Landscape) -> dict[tuple[object, ...], object]:
         if element.kelas == "Penempatan":
             found["tempat", element.nilai("aplikasi_id"), element.kode] = _values(element)
             continue
-        for field, value in _values(element).items():
+        for field, value in (*_values(element).items(), *_kept(element).items()):
             found[element.kode, field] = value
     for edge in landscape.edges:
         if edge.jenis != "R16" and edge.lewat is None and landscape[edge.dari].kelas != "Instansi":
@@ -106,13 +106,19 @@ def _facts(landscape: Landscape) -> dict[tuple[object, ...], object]:
     for sheet in landscape.sheets:
         for column in sheet.asked:
             found[sheet.file, column] = True
+        found[sheet.file, "dibaca"] = sheet.dibaca
+    for waiver in landscape.waivers:
+        found["dikesampingkan", waiver.fingerprint] = waiver.until or "tanpa batas"
     return {key: value for key, value in found.items() if value is not None}
 
 
-def _values(element: object) -> dict[str, object]:
-    from archrepo.landscape import Elemen
+def _kept(element: Elemen) -> dict[str, object]:
+    """Name the fields without a typed place, and the remarks."""
+    remarks = {f"catatan {title}": text for title, text in element.catatan.items()}
+    return {**{f"lain {name}": value for name, value in element.lain.items()}, **remarks}
 
-    assert isinstance(element, Elemen)
+
+def _values(element: Elemen) -> dict[str, object]:
     names = (name for kind in type(element).__mro__ for name in getattr(kind, "__dataclass_fields__", ()))
     return {name: getattr(element, name) for name in dict.fromkeys(names) if name not in {"id", "lain", "catatan"}}
 
