@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -130,10 +131,11 @@ def _steward(*, named: bool) -> Scene:
 )
 def without_steward(scope: Scope) -> Iterator[Observation]:
     """Governments without a walidata of their own that have data sets which name none either."""
+    following = Counter(row.instansi_id for row in scope.data if row.wali_data_id is None)
     for instansi in scope.instansi:
-        rows = [row for row in scope.data if row.instansi_id == instansi.id and row.wali_data_id is None]
-        if rows and instansi.walidata_id is None:
-            yield observed(scope, instansi, f"Walidata {instansi.nama} belum dicatat; {len(rows)} data mengikutinya.")
+        count = following[instansi.id]
+        if count and instansi.walidata_id is None:
+            yield observed(scope, instansi, f"Walidata {instansi.nama} belum dicatat; {count} data mengikutinya.")
 
 
 def _linked(*, managed: bool = False) -> Scene:

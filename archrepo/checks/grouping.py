@@ -11,7 +11,6 @@ from archrepo.checks.finding import Severity, fingerprint_of
 from archrepo.checks.rule import Observation, Rule
 from archrepo.checks.scope import POPULATION_LABELS, Scope
 from archrepo.checks.settings import limit
-from archrepo.landscape import Elemen
 
 
 def observations_of(scope: Scope, rule: Rule) -> tuple[Observation, ...]:
@@ -53,7 +52,9 @@ def _joined(
     scope: Scope, rule: Rule, groups: Mapping[tuple[int, int, Severity], list[Observation]]
 ) -> Iterator[Observation]:
     crowded = Counter((instansi, severity) for instansi, _, severity in groups)
-    totals = _totals(scope, rule)
+    if not groups:
+        return
+    totals = scope.totals(rule.over)
     merged: dict[tuple[int, Severity], list[Observation]] = defaultdict(list)
     for (instansi, unit, severity), rows in groups.items():
         too_many = not rule.per_unit and crowded[instansi, severity] > limit("unit_sebelum_digabung")
@@ -65,18 +66,6 @@ def _joined(
             yield _of_unit(scope, rule, unit, rows, totals)
     for (instansi, _), rows in merged.items():
         yield rows[0] if len(rows) == 1 else _of_instansi(scope, rule, instansi, rows, totals)
-
-
-def _totals(scope: Scope, rule: Rule) -> Counter[int]:
-    """Count the population by unit, and by Instansi under the negative id."""
-    counts: Counter[int] = Counter()
-    for element in scope.population(rule.over):
-        if isinstance(element, Elemen):
-            unit = scope.unit_of(element)
-            if unit is not None:
-                counts[unit] += 1
-            counts[-element.instansi_id] += 1
-    return counts
 
 
 def _count(rule: Rule, rows: Sequence[Observation], total: int) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from archrepo.checks.dasar import LAYANAN
@@ -12,7 +13,6 @@ from archrepo.checks.settings import LayananIndeks, index_services
 from archrepo.declarations.nasional import national_applications
 from archrepo.landscape import Aplikasi, Elemen, Instansi
 from archrepo.landscape.pusat_data import is_operating
-from archrepo.landscape.questions import silent_units
 from archrepo.names import fold
 
 if TYPE_CHECKING:
@@ -53,18 +53,18 @@ def unsupported(scope: Scope) -> Iterator[Observation]:
     information while units have yet to send data: what nobody reported is unknown, not absent.
     """
     indicators = {row.nilai("nomor"): row for row in scope.landscape.of_class("Indikator")}
-    texts = {row.id: _text(scope, row) for row in _running(scope)}
+    silent = {unit.instansi_id for unit in scope.silent}
+    texts = _texts(scope)
     for instansi in scope.instansi:
-        used = [texts[row.id] for row in _running(scope) if _serves(scope, row, instansi)]
-        if not used:
-            continue
-        open_services = [row for row in index_services() if not any(_names(row, text) for text in used)]
-        if open_services:
-            yield _finding(scope, instansi, open_services, [indicators.get(row.indikator) for row in open_services])
+        used = "\n".join(texts.get(instansi.id, ()))
+        open_services = [row for row in index_services() if not any(f" {word} " in used for word in row.kata)]
+        if used and open_services:
+            found = [indicators.get(row.indikator) for row in open_services]
+            yield _finding(instansi, open_services, found, is_known=instansi.id not in silent)
 
 
 def _finding(
-    scope: Scope, instansi: Instansi, services: list[LayananIndeks], indicators: list[Elemen | None]
+    instansi: Instansi, services: list[LayananIndeks], indicators: list[Elemen | None], *, is_known: bool
 ) -> Observation:
     names = ", ".join(f"{row.nama} (indikator {row.indikator})" for row in services)
     count = f"{len(services)} dari {len(index_services())} layanan indeks"
@@ -72,20 +72,20 @@ def _finding(
         element_ids=tuple(row.id for row in indicators if row is not None) or (instansi.id,),
         message=f"{count} belum punya aplikasi aktif yang tercatat mendukungnya: {names}.",
         instansi_id=instansi.id,
-        severity="info" if silent_units(scope.landscape, instansi.id) else None,
+        severity=None if is_known else "info",
     )
 
 
-def _running(scope: Scope) -> list[Aplikasi]:
+def _texts(scope: Scope) -> Mapping[int, list[str]]:
+    """Return what is said of the operating applications that each Instansi has, or uses of the nation."""
     day = scope.landscape.as_of
-    return [row for row in scope.landscape.of(Aplikasi) if is_operating(row, day)]
-
-
-def _serves(scope: Scope, aplikasi: Aplikasi, instansi: Instansi) -> bool:
-    if aplikasi.instansi_id == instansi.id:
-        return True
-    users = scope.landscape.sources(aplikasi.id, "R16", "R58") if scope.landscape.is_national(aplikasi) else ()
-    return any(unit.instansi_id == instansi.id for unit in users)
+    found: dict[int, list[str]] = defaultdict(list)
+    for aplikasi in scope.landscape.of(Aplikasi):
+        if is_operating(aplikasi, day):
+            users = scope.landscape.sources(aplikasi.id, "R16", "R58") if scope.landscape.is_national(aplikasi) else ()
+            for instansi in {aplikasi.instansi_id, *(unit.instansi_id for unit in users)}:
+                found[instansi].append(_text(scope, aplikasi))
+    return found
 
 
 def _text(scope: Scope, aplikasi: Aplikasi) -> str:
@@ -93,7 +93,3 @@ def _text(scope: Scope, aplikasi: Aplikasi) -> str:
     services = (row.nama for row in scope.landscape.targets(aplikasi.id, "R08"))
     parts = (aplikasi.nama, aplikasi.singkatan, *aplikasi.alias, aplikasi.fungsi, known.bidang if known else None)
     return f" {fold(' '.join(part for part in (*parts, *services) if part))} "
-
-
-def _names(service: LayananIndeks, text: str) -> bool:
-    return any(f" {word} " in text for word in service.kata)

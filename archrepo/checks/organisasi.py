@@ -12,7 +12,7 @@ from archrepo.checks.rule import Example, Observation, Scene, check, indikator
 from archrepo.checks.scope import POPULATION_LABELS, Scope
 from archrepo.checks.settings import fact_label
 from archrepo.landscape import Elemen, PerangkatDaerah
-from archrepo.landscape.questions import reporting_units, silent_units
+from archrepo.landscape.questions import reporting_units
 
 if TYPE_CHECKING:
     from archrepo.landscape.builder import Builder
@@ -141,17 +141,16 @@ def silent_unit(scope: Scope) -> Iterator[Observation]:
     """
     if not reporting_units(scope.landscape) and not any(row.perangkat_daerah_id for row in scope.semua_aplikasi):
         return
-    for instansi in scope.instansi:
-        for unit in silent_units(scope.landscape, instansi.id):
-            severity: Severity = "info" if unit.tipe == "kecamatan" else "warning"
-            yield Observation(
-                element_ids=(unit.id,),
-                message=f"{unit.nama} belum menyampaikan data.",
-                instansi_id=unit.instansi_id,
-                label=unit.nama,
-                unit_id=unit.id,
-                severity=severity,
-            )
+    for unit in scope.silent:
+        severity: Severity = "info" if unit.tipe == "kecamatan" else "warning"
+        yield Observation(
+            element_ids=(unit.id,),
+            message=f"{unit.nama} belum menyampaikan data.",
+            instansi_id=unit.instansi_id,
+            label=unit.nama,
+            unit_id=unit.id,
+            severity=severity,
+        )
 
 
 def _list(*extra: str) -> Scene:

@@ -18,6 +18,7 @@ from archrepo.checks.scope import Scope
 from archrepo.checks.settings import own_rule, severity_changes
 from archrepo.errors import UnknownNameError
 from archrepo.landscape import Elemen, Landscape, Pengesampingan
+from archrepo.landscape.memori import without_collection
 
 MIXED = "Lintas Perangkat Daerah"
 """Heading of findings that are the work of several units, or of none that can be told."""
@@ -96,10 +97,11 @@ def run_checks(
     selected = select(only)
     waivers = _valid_waivers(landscape)
     findings: list[tuple[Finding, int | None]] = []
-    for rule in selected:
-        observations = [row for row in observations_of(scope, rule) if _concerns(scope, row, units)]
-        findings.extend(_findings(scope, rule, observations, waivers))
-    ordered = sorted(findings, key=lambda row: _order(landscape, row[0]))
+    with without_collection():
+        for rule in selected:
+            observations = [row for row in observations_of(scope, rule) if _concerns(scope, row, units)]
+            findings.extend(_findings(scope, rule, observations, waivers))
+        ordered = sorted(findings, key=lambda row: _order(landscape, row[0]))
     opened = tuple(finding for finding, _ in ordered if finding.waived is None)
     tally = Counter(finding.severity for finding in opened)
     return CheckResult(
@@ -134,13 +136,15 @@ def _findings(
     rest: list[Observation] = []
     for row in observations:
         (alone if waivers and fingerprint(scope, rule, row) in waivers else rest).append(row)
+    basis = bases(rule)
     for observation in (*alone, *grouped(scope, rule, rest)):
-        yield _finding(scope, rule, observation, waivers), observation.unit_id
+        identity = fingerprint(scope, rule, observation)
+        yield _finding(rule, observation, identity, basis, waivers.get(identity)), observation.unit_id
 
 
-def _finding(scope: Scope, rule: Rule, observation: Observation, waivers: Mapping[str, Pengesampingan]) -> Finding:
-    identity = fingerprint(scope, rule, observation)
-    waiver = waivers.get(identity)
+def _finding(
+    rule: Rule, observation: Observation, identity: str, basis: tuple[Basis, ...], waiver: Pengesampingan | None
+) -> Finding:
     return Finding(
         code=rule.code,
         title=rule.title,
@@ -150,7 +154,7 @@ def _finding(scope: Scope, rule: Rule, observation: Observation, waivers: Mappin
         why=rule.why,
         mend=observation.mend or rule.mend,
         fingerprint=identity,
-        basis=bases(rule),
+        basis=basis,
         indicators=rule.indicators,
         path=observation.path,
         pairs=observation.pairs,

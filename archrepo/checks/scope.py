@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -22,7 +22,7 @@ from archrepo.landscape import (
     pusat_data,
 )
 from archrepo.landscape.pusat_data import Keadaan, is_run_by_others
-from archrepo.landscape.questions import counted_applications, counted_units
+from archrepo.landscape.questions import counted_applications, counted_units, silent_units
 
 _PICKED: Mapping[str, str] = {
     "aplikasi": "aplikasi",
@@ -85,7 +85,10 @@ class Scope:
         self.instansi_id = instansi_id
         self._penempatan: dict[int, Keadaan] = {}
         self._keterhubungan: dict[int, Keadaan] = {}
+        self._reporters: dict[int, tuple[int, ...]] = {}
+        self._totals: dict[str, Counter[int]] = {}
         self._own: dict[str, tuple[Elemen, ...]] = {}
+        self._own_of: dict[str, Mapping[int, tuple[Elemen, ...]]] = {}
         self.worked_out: dict[str, object] = {}
 
     def _here(self, element: Elemen) -> bool:
@@ -150,6 +153,11 @@ class Scope:
         return tuple(row for row in self.fasilitas if row.jenis == "pusat_data" and row.kondisi != "target")
 
     @cached_property
+    def silent(self) -> tuple[PerangkatDaerah, ...]:
+        """Units that have yet to send data."""
+        return silent_units(self.landscape, self.instansi_id)
+
+    @cached_property
     def dinas_badan(self) -> tuple[PerangkatDaerah, ...]:
         """Units that hold government affairs by their kind."""
         return tuple(row for row in self.perangkat_daerah if row.tipe in ("dinas", "badan"))
@@ -190,6 +198,16 @@ class Scope:
             found = self._own[kelas] = tuple(row for row in rows if self._here(row) and row.kondisi != "target")
         return found
 
+    def own_of(self, kelas: str, instansi_id: int) -> tuple[Elemen, ...]:
+        """Return the elements of a class that are one Instansi's."""
+        found = self._own_of.get(kelas)
+        if found is None:
+            groups: dict[int, list[Elemen]] = defaultdict(list)
+            for element in self.own(kelas):
+                groups[element.instansi_id].append(element)
+            found = self._own_of[kelas] = {key: tuple(rows) for key, rows in groups.items()}
+        return found.get(instansi_id, ())
+
     # ---- answers computed once
 
     def penempatan(self, aplikasi: Aplikasi) -> Keadaan:
@@ -206,17 +224,26 @@ class Scope:
             found = self._keterhubungan[aplikasi.id] = pusat_data.keterhubungan(self.landscape, aplikasi)
         return found
 
-    @cached_property
-    def _reporters(self) -> Mapping[int, tuple[int, ...]]:
-        found: dict[int, list[int]] = defaultdict(list)
-        for edge in self.landscape.edges:
-            if edge.jenis == "R58":
-                found[edge.ke].append(edge.dari)
-        return {key: tuple(dict.fromkeys(group)) for key, group in found.items()}
+    def reporters(self, element_id: int) -> tuple[int, ...]:
+        """Return the ids of the units whose lists name an element."""
+        found = self._reporters.get(element_id)
+        if found is None:
+            named = (edge.dari for edge in self.landscape.into(element_id, "R58"))
+            found = self._reporters[element_id] = tuple(dict.fromkeys(named))
+        return found
 
-    def reporters(self, aplikasi_id: int) -> tuple[int, ...]:
-        """Return the ids of the units whose lists name an application."""
-        return self._reporters.get(aplikasi_id, ())
+    def totals(self, name: str) -> Counter[int]:
+        """Count a population by unit, and by Instansi under the negative id; worked out once."""
+        found = self._totals.get(name)
+        if found is None:
+            found = self._totals[name] = Counter()
+            for element in self.population(name):
+                if isinstance(element, Elemen):
+                    unit = self.unit_of(element)
+                    if unit is not None:
+                        found[unit] += 1
+                    found[-element.instansi_id] += 1
+        return found
 
     def unit_of(self, element: Elemen) -> int | None:
         """Return the unit whose work an element is: its owner, else who runs, produces or alone lists it."""

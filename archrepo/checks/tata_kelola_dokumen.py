@@ -54,8 +54,8 @@ def policy_without_clause(scope: Scope) -> Iterator[Observation]:
     """
     indicators = {row.nilai("nomor"): row for row in scope.landscape.of_class("Indikator")}
     for instansi in scope.instansi:
-        rules = {row.id for row in scope.own("Regulasi") if row.instansi_id == instansi.id and _is_own_rule(row)}
-        clauses = [row for row in scope.own("KetentuanRegulasi") if row.nilai("regulasi_id") in rules]
+        rules = {row.id for row in scope.own_of("Regulasi", instansi.id) if _is_own_rule(row)}
+        clauses = [row for row in scope.own_of("KetentuanRegulasi", instansi.id) if row.nilai("regulasi_id") in rules]
         covered = {goal.nilai("nomor") for clause in clauses for goal in scope.landscape.targets(clause.id, "R38")}
         missing = [number for number in POLICY if number in indicators and number not in covered]
         if rules and missing:
@@ -106,8 +106,8 @@ def area_without_document(scope: Scope) -> Iterator[Observation]:
     Nothing is said of an Instansi that records no document and no rule; with rules but no document it is information.
     """
     for instansi in scope.instansi:
-        documents = [row for row in scope.own("DokumenManajemen") if row.instansi_id == instansi.id]
-        if not documents and not any(row.instansi_id == instansi.id for row in scope.own("Regulasi")):
+        documents = scope.own_of("DokumenManajemen", instansi.id)
+        if not documents and not scope.own_of("Regulasi", instansi.id):
             continue
         valid = {row.nilai("area") for row in documents if row.nilai("status") in words("status_dokumen_berlaku")}
         missing = [area for area in vocabulary("area_manajemen").nilai if area.id not in valid]

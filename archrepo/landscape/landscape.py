@@ -255,12 +255,12 @@ class Landscape:
     def out(self, identifier: int, *jenis: str) -> tuple[Relasi, ...]:
         """Return the edges that leave an element, of the given kinds or of all."""
         edges = self._out.get(identifier, ())
-        return tuple(edge for edge in edges if edge.jenis in jenis) if jenis else edges
+        return tuple([edge for edge in edges if edge.jenis in jenis]) if jenis and edges else edges
 
     def into(self, identifier: int, *jenis: str) -> tuple[Relasi, ...]:
         """Return the edges that arrive at an element, of the given kinds or of all."""
         edges = self._into.get(identifier, ())
-        return tuple(edge for edge in edges if edge.jenis in jenis) if jenis else edges
+        return tuple([edge for edge in edges if edge.jenis in jenis]) if jenis and edges else edges
 
     def targets(self, identifier: int, *jenis: str) -> tuple[Elemen, ...]:
         """Return the elements at the far end of the edges that leave an element."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from difflib import get_close_matches
 from typing import Any
@@ -17,6 +15,7 @@ from archrepo.declarations.nasional import NASIONAL
 from archrepo.errors import UnknownNameError
 from archrepo.landscape.elemen import TYPED, Elemen, Sumber
 from archrepo.landscape.landscape import AliasAmbigu, Keputusan, Landscape, LembarSumber, Pengesampingan, Relasi
+from archrepo.landscape.memori import without_collection
 from archrepo.model import catatan as stored
 from archrepo.model.elemen import HIDUP
 from archrepo.model.relasi import Relasi as StoredRelasi
@@ -55,7 +54,7 @@ def load_landscape(
     connection = source.connection() if isinstance(source, Session) else source
     taken_at = datetime.now(UTC).astimezone(zone)
     scope = _scope(connection, instansi)
-    with _without_collection():
+    with without_collection():
         links = _Links(connection)
         elements = [record for name in ELEMENT_CLASSES for record in _records(connection, name, scope, links)]
         return Landscape(
@@ -68,18 +67,6 @@ def load_landscape(
             decisions=_decisions(connection),
             ambiguous_aliases=links.ambiguous,
         )
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Hold the garbage collector: it would walk all the new records again and again, and finds nothing to free."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _scope(connection: Connection, instansi: str | None) -> ColumnElement[bool]:

@@ -44,8 +44,8 @@ def reporting_units(landscape: Landscape) -> frozenset[int]:
     return frozenset(counted_unit_of(landscape, identifier) for identifier in named if identifier in landscape)
 
 
-def silent_units(landscape: Landscape, instansi_id: int) -> tuple[PerangkatDaerah, ...]:
-    """Return the units that have yet to send data ("belum menyampaikan data"), in alphabetical order.
+def silent_units(landscape: Landscape, instansi_id: int | None = None) -> tuple[PerangkatDaerah, ...]:
+    """Return the units that have yet to send data ("belum menyampaikan data"), by Instansi in alphabetical order.
 
     A unit for which applications stand as its own is not silent, whoever listed them; nor is one that is still to be
     confirmed, since nobody knows whether it exists.
@@ -56,9 +56,11 @@ def silent_units(landscape: Landscape, instansi_id: int) -> tuple[PerangkatDaera
         for row in landscape.of(Aplikasi)
         if row.perangkat_daerah_id is not None
     }
+    wanted = [row.id for row in landscape.daftar_instansi if instansi_id in (None, row.id)]
     return tuple(
         unit
-        for unit in counted_units(landscape, instansi_id)
+        for identifier in wanted
+        for unit in counted_units(landscape, identifier)
         if unit.id not in heard and unit.id not in owning and unit.keadaan != "perlu_konfirmasi"
     )
 
