@@ -9,7 +9,7 @@ from dataclasses import replace
 from archrepo.checks.completeness import named
 from archrepo.checks.finding import Severity, fingerprint_of
 from archrepo.checks.rule import Observation, Rule
-from archrepo.checks.scope import POPULATION_LABELS, Scope
+from archrepo.checks.scope import Scope, population_label
 from archrepo.checks.settings import limit
 
 
@@ -69,14 +69,14 @@ def _joined(
 
 
 def _count(rule: Rule, rows: Sequence[Observation], total: int) -> str:
-    label = POPULATION_LABELS[rule.over]
+    label = population_label(rule.over)
     return f"{len(rows)} dari {total} {label}" if total > len(rows) else f"{len(rows)} {label}"
 
 
 def _of_unit(scope: Scope, rule: Rule, unit: int, rows: list[Observation], totals: Counter[int]) -> Observation:
     names = named([row.label for row in rows])
     text = f"{scope.landscape[unit].nama}: {_count(rule, rows, totals[unit])} {rule.summary}: {names}."
-    return _merge(scope, rows, text)
+    return _merge(scope, rule, rows, text)
 
 
 def _of_instansi(scope: Scope, rule: Rule, instansi: int, rows: list[Observation], totals: Counter[int]) -> Observation:
@@ -88,11 +88,14 @@ def _of_instansi(scope: Scope, rule: Rule, instansi: int, rows: list[Observation
         most = named([f"{scope.landscape[unit].nama} ({count})" for unit, count in order], limit("unit_disebut"))
         where = f"di {len(units)} Perangkat Daerah"
         text = f"{_count(rule, rows, totals[-instansi])} {where} {rule.summary}; terbanyak: {most}."
-    return replace(_merge(scope, rows, text), unit_id=None)
+    return replace(_merge(scope, rule, rows, text), unit_id=None)
 
 
-def _merge(scope: Scope, rows: list[Observation], message: str) -> Observation:
+def _merge(scope: Scope, rule: Rule, rows: list[Observation], message: str) -> Observation:
     ids = tuple(dict.fromkeys(identifier for row in rows for identifier in row.element_ids))
     facts = {row.key or scope.landscape[row.element_ids[0]].kode: row.message for row in rows}
     key = "|".join(sorted(filter(None, (row.key for row in rows))))
-    return replace(rows[0], element_ids=ids, message=message, path=None, mend=None, label="", key=key, facts=facts)
+    parts = tuple(fingerprint(scope, rule, row) for row in rows)
+    return replace(
+        rows[0], element_ids=ids, message=message, path=None, mend=None, label="", key=key, facts=facts, parts=parts
+    )

@@ -9,7 +9,7 @@ from archrepo.checks.completeness import FACTS, named, sheet_of, unasked
 from archrepo.checks.dasar import ARSITEKTUR, PERANGKAT_DAERAH
 from archrepo.checks.finding import Severity
 from archrepo.checks.rule import Example, Observation, Scene, check, indikator
-from archrepo.checks.scope import POPULATION_LABELS, Scope
+from archrepo.checks.scope import Scope, population_label
 from archrepo.checks.settings import fact_label
 from archrepo.landscape import Elemen, PerangkatDaerah
 from archrepo.landscape.questions import reporting_units
@@ -197,7 +197,7 @@ def unasked_facts(scope: Scope) -> Iterator[Observation]:
         rows = [row for group in facts.values() for row in group]
         elements = {element.id: element for element, _ in rows}
         asked_for = "; ".join(
-            f"{fact_label(fact)} ({len(group)} {POPULATION_LABELS[FACTS[fact].over]})" for fact, group in facts.items()
+            f"{fact_label(fact)} ({len(group)} {population_label(FACTS[fact].over)})" for fact, group in facts.items()
         )
         yield Observation(
             element_ids=tuple(elements),

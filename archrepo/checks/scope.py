@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from archrepo.checks.settings import asking_columns, words
+from archrepo.declarations.istilah import DOMAIN_LABELS
+from archrepo.declarations.metamodel import classes
 from archrepo.landscape import (
     Aplikasi,
     DataInformasi,
@@ -65,12 +67,12 @@ _BY_CLASS: Mapping[str, tuple[str, str]] = {
 }
 """Populations that are all elements of one class, and what they are called in a sentence."""
 
-POPULATION_LABELS = {**_PICKED, **{name: label for name, (_, label) in _BY_CLASS.items()}}
-"""What each population is called in a sentence."""
+_LABELS = {**_PICKED, **{name: label for name, (_, label) in _BY_CLASS.items()}}
 
 
-DOMAINS = ("proses_bisnis", "layanan", "data", "aplikasi", "infrastruktur", "keamanan")
-"""Layers that are the six domains of the architecture."""
+def population_label(name: str) -> str:
+    """Return what a population is called in a sentence; a class by itself has its own name."""
+    return _LABELS.get(name) or classes()[name].label
 
 
 class Scope:
@@ -165,7 +167,7 @@ class Scope:
     @cached_property
     def berkode(self) -> tuple[Elemen, ...]:
         """Elements of the six domains that carry a reference code."""
-        rows = (row for layer in DOMAINS for row in self.landscape.of_layer(layer))
+        rows = (row for layer in DOMAIN_LABELS for row in self.landscape.of_layer(layer))
         return tuple(row for row in rows if row.kode_referensi and self._here(row) and row.kondisi != "target")
 
     @cached_property
@@ -184,9 +186,11 @@ class Scope:
         return tuple(row for row in self.landscape.sheets if row.kelas == "Aplikasi")
 
     def population(self, name: str) -> tuple[Elemen | LembarSumber, ...]:
-        """Return a population by its name (a key of POPULATION_LABELS)."""
+        """Return a population by its name: one of ours, or a class for all of its elements."""
         if name in _BY_CLASS:
             return self.own(_BY_CLASS[name][0])
+        if name in classes():
+            return self.own(name)
         found: tuple[Elemen | LembarSumber, ...] = getattr(self, name)
         return found
 

@@ -117,6 +117,12 @@ def support_table() -> tuple[tuple[str, Mapping[str, date]], ...]:
 
 
 @cache
+def own_rule_names() -> tuple[str, ...]:
+    """Return the subjects on which a regency may have a rule of its own."""
+    return tuple(_document()["dasar_daerah"])
+
+
+@cache
 def own_rule(name: str) -> Basis | None:
     """Return the regency's own rule of that subject, or None while it is not filled in."""
     try:

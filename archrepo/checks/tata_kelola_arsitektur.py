@@ -11,22 +11,14 @@ from archrepo.checks.dasar import ARSITEKTUR, KODE_REFERENSI, PEMANTAUAN
 from archrepo.checks.finding import fingerprint_of
 from archrepo.checks.grouping import fingerprint, grouped, observations_of
 from archrepo.checks.rule import Example, Observation, Rule, Scene, check, indikator, registered_rules
-from archrepo.checks.scope import DOMAINS, Scope
+from archrepo.checks.scope import Scope
+from archrepo.declarations.istilah import DOMAIN_LABELS
 from archrepo.declarations.kalimat import listed
 from archrepo.declarations.metamodel import classes
 from archrepo.declarations.referensi import doubt_about
 
 if TYPE_CHECKING:
     from archrepo.landscape.builder import Builder
-
-_DOMAIN_LABELS = {
-    "proses_bisnis": "Proses Bisnis",
-    "layanan": "Layanan",
-    "data": "Data dan Informasi",
-    "aplikasi": "Aplikasi",
-    "infrastruktur": "Infrastruktur",
-    "keamanan": "Keamanan",
-}
 
 
 def _domains(*, security: bool = False) -> Scene:
@@ -64,8 +56,8 @@ def domain_missing(scope: Scope) -> Iterator[Observation]:
         filled.setdefault(element.instansi_id, set()).add(layers.get(element.kelas, ""))
     for instansi in scope.instansi:
         here = filled.get(instansi.id, set())
-        empty = [label for layer, label in _DOMAIN_LABELS.items() if layer not in here]
-        if empty and here.intersection(DOMAINS):
+        empty = [label for layer, label in DOMAIN_LABELS.items() if layer not in here]
+        if empty and here.intersection(DOMAIN_LABELS):
             text = f"{len(empty)} dari 6 domain arsitektur belum berisi apa pun: {listed(empty)}."
             yield Observation(element_ids=(instansi.id,), message=text, instansi_id=instansi.id)
 

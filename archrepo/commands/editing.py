@@ -14,6 +14,7 @@ from archrepo.intake.records import CellProblem, FileReading, Record, SheetReadi
 from archrepo.landscape.elemen import Elemen
 from archrepo.landscape.landscape import Landscape
 from archrepo.landscape.loader import load_landscape
+from archrepo.model.elemen import DIHAPUS
 from archrepo.repository import Repository, UnitOfWork
 
 
@@ -97,7 +98,7 @@ def remove_element(repository: Repository, pelaku: str, kode: str, *, instansi: 
     with repository.write(pelaku, "remove") as work:
         landscape = load_landscape(work.connection)
         element = _find(landscape, kode, instansi)
-        work.writer.update(element.kelas, element.id, {"keadaan": "dihapus"}, versi=element.versi)
+        work.writer.update(element.kelas, element.id, {"keadaan": DIHAPUS}, versi=element.versi)
     return EditResult(element.kode, element.nama, changed=True)
 
 

@@ -13,6 +13,7 @@ from archrepo.landscape.elemen import Aplikasi, Elemen, PerangkatDaerah, Value
 from archrepo.landscape.landscape import Landscape
 from archrepo.landscape.loader import load_landscape
 from archrepo.model.catatan import AsalBaris, CatatanImpor, LembarSumber, PetaKolom
+from archrepo.model.elemen import DIGABUNG
 from archrepo.model.rincian import table_of
 from archrepo.names import squeeze
 from archrepo.repository import Repository, UnitOfWork
@@ -78,7 +79,7 @@ def merge_one(work: UnitOfWork, landscape: Landscape, kept: Elemen, gone: Elemen
     _move_edges(work, landscape, kept, gone)
     _move_references(work, landscape, kept, gone)
     _move_provenance(work.connection, kept, gone)
-    work.writer.update(gone.kelas, gone.id, {"keadaan": "digabung", "digabung_ke_id": kept.id})
+    work.writer.update(gone.kelas, gone.id, {"keadaan": DIGABUNG, "digabung_ke_id": kept.id})
 
 
 def _has_lost_single_reporter(landscape: Landscape, kept: Elemen, gone: Elemen) -> bool:

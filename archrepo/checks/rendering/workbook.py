@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from datetime import date
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +12,10 @@ from typing import TYPE_CHECKING
 from archrepo.checks.finding import SEVERITIES, Finding
 from archrepo.checks.registry import CheckResult
 from archrepo.checks.rendering.facts import by_unit
+from archrepo.checks.rendering.jawaban import ANSWER_TITLES, answer_title
 from archrepo.checks.rendering.rows import TITLES, row_of
-from archrepo.checks.rendering.table import summary_lines
+from archrepo.checks.rendering.table import label, summary_lines
+from archrepo.checks.skor import FORMULA, Penilaian, scored
 from archrepo.declarations.istilah import SEVERITY_LABELS
 from archrepo.landscape import Landscape
 
@@ -20,8 +24,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-ANSWER = "Jawaban Perangkat Daerah"
-"""The column of a unit's sheet that the unit fills in."""
+_ANSWER_WIDTHS = (40, 15, 17)
+_FILLED_ROWS = "Kolom kuning di kanan diisi Perangkat Daerah, lalu berkasnya dikirim balik."
 
 _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 _WIDTHS = (28, 9, 18, 34, 60, 50, 40, 14, 30, 24, 14, 7, 34, 10, 20, 18)
@@ -46,6 +50,9 @@ def _formats(book: Workbook) -> dict[str, Format]:
     found = {word: book.add_format({**base, "bg_color": colour}) for word, colour in _FILLS.items()}
     found["text"] = book.add_format(base)
     found["head"] = book.add_format({**base, "bold": True, "bg_color": "#DDE3EA"})
+    found["ask"] = book.add_format({**base, "bold": True, "bg_color": "#FFE8A3"})
+    found["day"] = book.add_format({**base, "num_format": "dd/mm/yyyy"})
+    found["number"] = book.add_format({**base, "num_format": "0.0"})
     found["mark"] = book.add_format({"bold": True, "font_color": "#B42318"})
     found["title"] = book.add_format({"bold": True, "font_size": 14})
     return found
@@ -57,23 +64,57 @@ def _lines(text: str, width: int) -> int:
 
 
 def _write_findings(
-    sheet: Worksheet, rows: list[tuple[Finding, tuple[str, ...]]], formats: dict[str, Format], top: int, *, answer: bool
+    sheet: Worksheet,
+    rows: list[tuple[Finding, tuple[str, ...]]],
+    formats: dict[str, Format],
+    top: int,
+    answers: Mapping[str, str] | None = None,
 ) -> None:
-    titles = (*TITLES, ANSWER) if answer else TITLES
-    for column, title in enumerate(titles):
-        sheet.write_string(top, column, title, formats["head"])
-        sheet.set_column(column, column, _WIDTHS[column] if column < len(_WIDTHS) else 40)
+    """Write the notes; with answers (those given before, by fingerprint) there is room for the unit's own."""
+    answer = answers is not None
+    answers = answers or {}
+    titles = (*TITLES, *ANSWER_TITLES) if answer else TITLES
+    for column, (title, width) in enumerate(zip(titles, (*_WIDTHS, *_ANSWER_WIDTHS), strict=False)):
+        sheet.write_string(top, column, title, formats["head" if column < len(TITLES) else "ask"])
+        sheet.set_column(column, column, width)
     for number, (finding, texts) in enumerate(rows, start=top + 1):
         # Programs that do not fit wrapped rows by themselves would print the lines over each other.
         sheet.set_row(number, _LINE * max(map(_lines, texts, _WIDTHS)))
         for column, text in enumerate(texts):
             sheet.write_string(number, column, text, formats[finding.severity if column == 2 else "text"])
         if answer:
-            sheet.write_blank(number, len(TITLES), None, formats["text"])
+            sheet.write_string(number, len(TITLES), answers.get(finding.fingerprint, ""), formats["text"])
+            sheet.write_blank(number, len(TITLES) + 1, None, formats["text"])
+            sheet.write_blank(number, len(TITLES) + 2, None, formats["day"])
+    if answer and rows:
+        _guide_answers(sheet, top + 1, top + len(rows))
     sheet.autofilter(top, 0, top + max(len(rows), 1), len(titles) - 1)
     sheet.freeze_panes(top + 1, 2)
     sheet.set_paper(_A3)
     sheet.repeat_rows(0, top)
+
+
+def _guide_answers(sheet: Worksheet, first: int, last: int) -> None:
+    column = len(TITLES)
+    sheet.data_validation(first, column + 1, last, column + 1, {"validate": "list", "source": ["ya", "tidak"]})
+    sheet.data_validation(
+        first, column + 2, last, column + 2,
+        {
+            "validate": "date", "criteria": ">", "value": date(2020, 1, 1), "error_title": "Bukan tanggal",
+            "error_message": "Tulis tanggal, misalnya 31/12/2026.",
+        },
+    )  # fmt: skip
+
+
+def given_answers(landscape: Landscape, findings: Iterable[Finding]) -> Mapping[str, str]:
+    """Return what units answered before, by the fingerprint of the finding."""
+    found = {}
+    for finding in findings:
+        notes = landscape[finding.element_ids[0]].catatan if finding.element_ids else {}
+        answer = notes.get(answer_title(finding.code))
+        if answer:
+            found[finding.fingerprint] = answer
+    return found
 
 
 def _add_sheet(book: Workbook, name: str, formats: dict[str, Format], watermark: str | None) -> tuple[Worksheet, int]:
@@ -96,10 +137,10 @@ def _write_summary(
     sheet.set_column(0, 0, 76)
     sheet.set_column(1, 4, 18)
     sheet.write_string(top, 0, "Catatan perbaikan", formats["title"])
-    lines = [f"Keadaan {landscape.as_of:%d-%m-%Y}", *summary_lines(result)]
+    lines = [f"Keadaan {landscape.as_of:%d-%m-%Y}", *summary_lines(result), _FILLED_ROWS]
     for number, line in enumerate(lines, start=top + 1):
         sheet.write_string(number, 0, line)
-    head = top + len(lines) + 2
+    head = last = top + len(lines) + 2
     for column, title in enumerate(("Perangkat Daerah", *(SEVERITY_LABELS[word] for word in SEVERITIES), "Jumlah")):
         sheet.write_string(head, column, title, formats["head"])
     for number, (unit, findings) in enumerate(by_unit(landscape, result).items(), start=head + 1):
@@ -107,6 +148,29 @@ def _write_summary(
         for column, word in enumerate(SEVERITIES, start=1):
             sheet.write_number(number, column, sum(row.severity == word for row in findings), formats["text"])
         sheet.write_number(number, len(SEVERITIES) + 1, len(findings), formats["text"])
+        last = number
+    if result.is_whole:
+        _write_scores(sheet, scored(landscape, result, result.instansi_id), formats, last + 2)
+
+
+def _write_scores(sheet: Worksheet, found: Penilaian, formats: dict[str, Format], top: int) -> None:
+    sheet.write_string(top, 0, "Skor", formats["title"])
+    titles = ("Domain atau Perangkat Daerah", "Objek", "Tanpa catatan berat", "Kelengkapan", "Skor")
+    for column, title in enumerate(titles):
+        sheet.write_string(top + 1, column, title, formats["head"])
+    row = top + 2
+    for score in (found.whole, *found.domains, *found.units):
+        sheet.write_string(row, 0, label(score), formats["text"])
+        sheet.write_number(row, 1, score.elements, formats["text"])
+        for column, value in enumerate((score.share_clean, score.completeness, score.value), start=2):
+            if value is None:
+                sheet.write_string(row, column, "–", formats["text"])
+            else:
+                sheet.write_number(row, column, round(value, 1), formats["number"])
+        row += 1
+    for line in FORMULA:
+        row += 1
+        sheet.write_string(row, 0, line)
 
 
 def write(path: Path, landscape: Landscape, result: CheckResult, watermark: str | None = None) -> None:
@@ -124,8 +188,8 @@ def write(path: Path, landscape: Landscape, result: CheckResult, watermark: str 
         _write_summary(sheet, landscape, result, formats, top)
         everything = [(row, row_of(landscape, result, row)) for row in (*result.findings, *result.waived)]
         sheet, top = _add_sheet(book, sheet_name("Semua catatan", taken), formats, watermark)
-        _write_findings(sheet, everything, formats, top, answer=False)
+        _write_findings(sheet, everything, formats, top)
         for unit, findings in by_unit(landscape, result).items():
             rows = [(row, row_of(landscape, result, row)) for row in findings]
             sheet, top = _add_sheet(book, sheet_name(unit, taken), formats, watermark)
-            _write_findings(sheet, rows, formats, top, answer=True)
+            _write_findings(sheet, rows, formats, top, given_answers(landscape, findings))
