@@ -181,7 +181,7 @@ def two_placements(scope: Scope) -> Iterator[Observation]:
         placements = current_placements(scope.landscape, aplikasi)
         places = {(row.lokasi, row.fasilitas_id): row for row in placements if row.lokasi or row.fasilitas_id}
         if len(places) > 1:
-            named = "; ".join(_place_label(scope, row) for row in places.values())
+            named = "; ".join(sorted(_place_label(scope, row) for row in places.values()))
             yield observed(scope, aplikasi, f"{aplikasi.nama} tercatat berjalan di {len(places)} tempat: {named}.")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from archrepo.checks.completeness import named, observed
+from archrepo.checks.completeness import names_of, observed
 from archrepo.checks.dasar import APLIKASI, ARSITEKTUR
 from archrepo.checks.rule import Example, Observation, Scene, check, indikator
 from archrepo.checks.scope import Scope
@@ -194,7 +194,7 @@ def one_address(scope: Scope) -> Iterator[Observation]:
         units = {scope.unit_of(row) for row in whole}
         yield Observation(
             element_ids=tuple(row.id for row in whole),
-            message=f"{named([row.nama for row in whole])} mencantumkan alamat yang sama: {address}.",
+            message=f"{names_of(whole)} mencantumkan alamat yang sama: {address}.",
             instansi_id=instansi,
             unit_id=units.pop() if len(units) == 1 else None,
         )

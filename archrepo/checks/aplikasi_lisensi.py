@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from archrepo.checks.completeness import named, observed
+from archrepo.checks.completeness import names_of, observed
 from archrepo.checks.dasar import APLIKASI, INFRASTRUKTUR
 from archrepo.checks.dukungan import support_ended
 from archrepo.checks.rule import Example, Observation, Scene, check, indikator
@@ -73,8 +73,7 @@ def licence_expired(scope: Scope) -> Iterator[Observation]:
         if rows:
             yield Observation(
                 element_ids=(platform.id, *(row.id for row in rows)),
-                message=f"Lisensi {platform.nama} berakhir {end:%d-%m-%Y}; masih dipakai "
-                f"{named([row.nama for row in rows])}.",
+                message=f"Lisensi {platform.nama} berakhir {end:%d-%m-%Y}; masih dipakai {names_of(rows)}.",
                 instansi_id=platform.instansi_id,
                 unit_id=scope.unit_of(platform) or scope.unit_of(rows[0]),
                 path=(rows[0].kode, platform.kode),

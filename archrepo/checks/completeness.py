@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from archrepo.checks.rule import Observation
@@ -129,6 +129,11 @@ def sheet_of(rows: list[tuple[Elemen, str]]) -> str:
     """Return the sheet of a finding on a file: its name when only one is concerned, else an empty text."""
     names = {sheet for _, sheet in rows}
     return names.pop() if len(names) == 1 else ""
+
+
+def names_of(elements: Iterable[Elemen]) -> str:
+    """Return the names of elements in a sentence's form, in alphabetical order, however they were found."""
+    return named(sorted((row.nama for row in elements), key=str.casefold))
 
 
 def named(labels: list[str], most: int | None = None) -> str:

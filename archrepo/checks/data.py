@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from archrepo.checks.completeness import observed
+from archrepo.checks.completeness import names_of, observed
 from archrepo.checks.dasar import SATU_DATA
 from archrepo.checks.rule import Example, Observation, OwnRule, Scene, check, indikator
 from archrepo.checks.scope import Scope
@@ -87,10 +87,10 @@ def two_creators(scope: Scope) -> Iterator[Observation]:
             if isinstance(aplikasi, Aplikasi) and modes & creating and is_operating(aplikasi, day):
                 creators.append(aplikasi)
         if len({row.id for row in creators}) > 1:
-            names = ", ".join(row.nama for row in creators)
+            distinct = sorted({row.id: row for row in creators}.values(), key=lambda row: row.kode)
             yield Observation(
-                element_ids=(data.id, *dict.fromkeys(row.id for row in creators)),
-                message=f"{data.nama} dibuat di {len(creators)} aplikasi: {names}.",
+                element_ids=(data.id, *(row.id for row in distinct)),
+                message=f"{data.nama} dibuat di {len(distinct)} aplikasi: {names_of(distinct)}.",
                 instansi_id=data.instansi_id,
                 unit_id=scope.unit_of(data),
             )

@@ -56,7 +56,8 @@ def _joined(
         return
     totals = scope.totals(rule.over)
     merged: dict[tuple[int, Severity], list[Observation]] = defaultdict(list)
-    for (instansi, unit, severity), rows in groups.items():
+    for (instansi, unit, severity), found in groups.items():
+        rows = _in_order(scope, found)
         too_many = not rule.per_unit and crowded[instansi, severity] > limit("unit_sebelum_digabung")
         if rule.together == "instansi" or too_many:
             merged[instansi, severity].extend(rows)
@@ -64,8 +65,14 @@ def _joined(
             yield rows[0]
         else:
             yield _of_unit(scope, rule, unit, rows, totals)
-    for (instansi, _), rows in merged.items():
+    for (instansi, _), found in merged.items():
+        rows = _in_order(scope, found)
         yield rows[0] if len(rows) == 1 else _of_instansi(scope, rule, instansi, rows, totals)
+
+
+def _in_order(scope: Scope, rows: Iterable[Observation]) -> list[Observation]:
+    """Put observations into an order that does not hang on that of the rows they came from."""
+    return sorted(rows, key=lambda row: (row.label.casefold(), scope.landscape[row.element_ids[0]].kode, row.key))
 
 
 def _count(rule: Rule, rows: Sequence[Observation], total: int) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from archrepo.checks.aplikasi_lisensi import applications_on
-from archrepo.checks.completeness import blanks, named, observed
+from archrepo.checks.completeness import blanks, names_of, observed
 from archrepo.checks.dasar import INFRASTRUKTUR, JARINGAN_INTRA, PUSAT_DATA
 from archrepo.checks.dukungan import support_ended
 from archrepo.checks.rule import Example, Observation, OwnRule, Scene, check, indikator
@@ -86,7 +86,7 @@ def out_of_support(scope: Scope) -> Iterator[Observation]:
         if ended is None or ended[1] >= scope.landscape.as_of:
             continue
         rows = applications_on(scope, platform)
-        used = f"; dipakai {named([row.nama for row in rows])}" if rows else ""
+        used = f"; dipakai {names_of(rows)}" if rows else ""
         written = " ".join(str(part) for part in (product or platform.nama, version) if part)
         yield observed(scope, platform, f"{platform.nama} ({written}): dukungan berakhir {ended[1]:%d-%m-%Y}{used}.")
 
@@ -229,8 +229,7 @@ def place_expired(scope: Scope) -> Iterator[Observation]:
         place = scope.landscape[identifier]
         yield Observation(
             element_ids=(place.id, *(row.id for row in rows)),
-            message=f"{place.nama} berakhir {place.berlaku_sampai:%d-%m-%Y}; masih dipakai "
-            f"{named([row.nama for row in rows])}.",
+            message=f"{place.nama} berakhir {place.berlaku_sampai:%d-%m-%Y}; masih dipakai {names_of(rows)}.",
             instansi_id=rows[0].instansi_id,
             unit_id=scope.unit_of(place) or scope.unit_of(rows[0]),
             path=(rows[0].kode, place.kode),

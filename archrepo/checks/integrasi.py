@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from archrepo.checks.completeness import blanks, named, observed, sheet_of, unasked
+from archrepo.checks.completeness import blanks, names_of, observed, sheet_of, unasked
 from archrepo.checks.dasar import PENGHUBUNG, PUSAT_DATA
 from archrepo.checks.rule import Example, Observation, OwnRule, Scene, check, indikator
 from archrepo.checks.scope import Scope
@@ -112,7 +112,7 @@ def placement_unknown(scope: Scope) -> Iterator[Observation]:
     """Placements that nobody stated, or that a bare word does not settle; one for a source that never asked."""
     yield from blanks(scope, "penempatan", "{nama}: lokasi servernya belum disebut, atau belum cukup jelas.")
     for file, rows in unasked(scope, "penempatan").items():
-        names = named([aplikasi.nama for aplikasi, _ in rows])
+        names = names_of(aplikasi for aplikasi, _ in rows)
         yield Observation(
             element_ids=tuple(aplikasi.id for aplikasi, _ in rows),
             message=f"{file} tidak punya kolom lokasi server; tempat {len(rows)} aplikasi belum diketahui: {names}.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from archrepo.checks.completeness import named
+from archrepo.checks.completeness import names_of
 from archrepo.checks.dasar import PENGHUBUNG
 from archrepo.checks.pertukaran import circles, connectors, islands
 from archrepo.checks.rule import Example, Observation, OwnRule, Scene, check, indikator
@@ -58,10 +58,10 @@ def depends_on_one(scope: Scope) -> Iterator[Observation]:
         aplikasi = scope.landscape[connector.aplikasi]
         if not connector.cut_off:
             continue
-        others = [scope.landscape[one].nama for one in connector.cut_off]
+        others = [scope.landscape[one] for one in connector.cut_off]
         yield Observation(
             element_ids=(aplikasi.id, *connector.cut_off),
-            message=f"{len(others)} aplikasi hanya terhubung lewat {aplikasi.nama}: {named(others)}.",
+            message=f"{len(others)} aplikasi hanya terhubung lewat {aplikasi.nama}: {names_of(others)}.",
             instansi_id=instansi,
             label=aplikasi.nama,
             unit_id=scope.unit_of(aplikasi),
@@ -95,7 +95,7 @@ def stand_apart(scope: Scope) -> Iterator[Observation]:
         path = " → ".join((rows[0].kode, "(tidak ada API)", "SPL", "Pusat Data"))
         yield Observation(
             element_ids=members,
-            message=f"{len(rows)} aplikasi hanya bertukar data satu sama lain: {named([row.nama for row in rows])}; "
+            message=f"{len(rows)} aplikasi hanya bertukar data satu sama lain: {names_of(rows)}; "
             f"jalur ke Pusat Data: {path}.",
             instansi_id=instansi,
             unit_id=units.pop() if len(units) == 1 else None,

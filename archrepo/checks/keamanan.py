@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from archrepo.checks.aplikasi_alamat import is_bare_address
-from archrepo.checks.completeness import blanks, named, observed
+from archrepo.checks.completeness import blanks, names_of, observed
 from archrepo.checks.dasar import DATA_PRIBADI, KATEGORI, KEAMANAN, PUSAT_DATA, STANDAR_KEAMANAN
 from archrepo.checks.rule import Example, Observation, OwnRule, Scene, check, indikator
 from archrepo.checks.scope import Scope
@@ -170,7 +170,7 @@ def personal_outside(scope: Scope) -> Iterator[Observation]:
             where = scope.penempatan(aplikasi)
             yield Observation(
                 element_ids=(aplikasi.id, *(row.id for row in rows)),
-                message=f"{aplikasi.nama} memuat data pribadi ({named([row.nama for row in rows])}). {where.reason}",
+                message=f"{aplikasi.nama} memuat data pribadi ({names_of(rows)}). {where.reason}",
                 instansi_id=aplikasi.instansi_id,
                 unit_id=scope.unit_of(aplikasi),
                 path=(rows[0].kode, aplikasi.kode, where.missing or "(di luar Pusat Data)"),
@@ -214,7 +214,7 @@ def personal_by_hand(scope: Scope) -> Iterator[Observation]:
             how = vocabulary("jalur_integrasi").label(exchange.jalur).lower()
             yield Observation(
                 element_ids=(source.id, target.id, *(row.id for row in rows)),
-                message=f"{source.nama} → {target.nama}: {named([row.nama for row in rows])} dikirim lewat {how}.",
+                message=f"{source.nama} → {target.nama}: {names_of(rows)} dikirim lewat {how}.",
                 instansi_id=exchange.instansi_id,
                 unit_id=scope.unit_of(source),
                 path=(source.kode, exchange.kode, target.kode),

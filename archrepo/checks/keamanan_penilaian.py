@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from archrepo.checks.completeness import named, observed
+from archrepo.checks.completeness import names_of, observed
 from archrepo.checks.dasar import AUDIT, KATEGORI, KEAMANAN, PENGHUBUNG, STANDAR_KEAMANAN
 from archrepo.checks.keamanan import category_of, needs_controls
 from archrepo.checks.rule import Example, Observation, Scene, check, indikator
@@ -146,7 +146,7 @@ def control_unmet(scope: Scope) -> Iterator[Observation]:
         if rows:
             yield Observation(
                 element_ids=(aplikasi.id, *(row.id for row in rows)),
-                message=f"{aplikasi.nama}: kontrol yang belum terpenuhi: {named([row.nama for row in rows])}.",
+                message=f"{aplikasi.nama}: kontrol yang belum terpenuhi: {names_of(rows)}.",
                 instansi_id=aplikasi.instansi_id,
                 unit_id=scope.unit_of(aplikasi),
             )

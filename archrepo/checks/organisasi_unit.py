@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from archrepo.checks.completeness import blanks, named
+from archrepo.checks.completeness import blanks, named, names_of
 from archrepo.checks.dasar import ARSITEKTUR, PERANGKAT_DAERAH, URUSAN
 from archrepo.checks.rule import Example, Observation, Scene, check, indikator
 from archrepo.checks.scope import Scope
@@ -177,10 +177,11 @@ def one_name_for_two(scope: Scope) -> Iterator[Observation]:
                     meant.setdefault((unit.instansi_id, fold(name)), {})[unit.id] = name
     for (instansi, alias), units in sorted(meant.items()):
         if len(units) > 1 and (instansi, alias) not in told:
-            names = [scope.landscape[one].nama for one in units]
-            written = next(iter(units.values()))
+            order = sorted(units, key=lambda one: scope.landscape[one].kode)
+            names = [scope.landscape[one].nama for one in order]
+            written = units[order[0]]
             yield Observation(
-                element_ids=tuple(units),
+                element_ids=tuple(order),
                 message=f'"{written}" dapat berarti {named(names)}.',
                 instansi_id=instansi,
                 key=fold(written),
@@ -218,7 +219,7 @@ def above_itself(scope: Scope) -> Iterator[Observation]:
             told.update(row.id for row in chain)
             yield Observation(
                 element_ids=tuple(row.id for row in chain),
-                message=f"{named([row.nama for row in chain])} saling menjadi induk.",
+                message=f"{names_of(chain)} saling menjadi induk.",
                 instansi_id=unit.instansi_id,
                 path=(*(row.kode for row in chain), unit.kode),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from archrepo.checks.completeness import blanks, named, observed
+from archrepo.checks.completeness import blanks, names_of, observed
 from archrepo.checks.dasar import ARSITEKTUR, KODE_REFERENSI, PROSES_BISNIS
 from archrepo.checks.rule import Example, Observation, Scene, check, indikator
 from archrepo.checks.scope import Scope
@@ -236,7 +236,7 @@ def part_of_itself(scope: Scope) -> Iterator[Observation]:
         if len(rows) > 1 or graph.has_edge(rows[0].id, rows[0].id):
             yield Observation(
                 element_ids=tuple(row.id for row in rows),
-                message=f"{named([row.nama for row in rows])} saling menjadi bagian.",
+                message=f"{names_of(rows)} saling menjadi bagian.",
                 instansi_id=rows[0].instansi_id,
                 unit_id=scope.unit_of(rows[0]),
                 path=(*(row.kode for row in rows), rows[0].kode),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from archrepo.checks.completeness import named, observed
+from archrepo.checks.completeness import named, names_of, observed
 from archrepo.checks.dasar import ARSITEKTUR, MANAJEMEN, PEMANTAUAN, PENYELENGGARA
 from archrepo.checks.rule import Example, Observation, Scene, check, indikator
 from archrepo.checks.scope import Scope
@@ -177,7 +177,7 @@ def revoked_base(scope: Scope) -> Iterator[Observation]:
         if rows:
             yield Observation(
                 element_ids=(rule.id, *(row.id for row in rows)),
-                message=f"{rule.nama} sudah dicabut, tetapi masih mendasari {named([row.nama for row in rows])}.",
+                message=f"{rule.nama} sudah dicabut, tetapi masih mendasari {names_of(rows)}.",
                 instansi_id=rule.instansi_id,
                 unit_id=scope.unit_of(rows[0]),
                 path=(rule.kode, rows[0].kode),

@@ -113,7 +113,7 @@ def test_an_own_rule_is_explained_and_named_in_every_form(tmp_path: Path, landsc
 def test_notes_of_one_unit_are_put_together_with_a_summary(tmp_path: Path, landscape: Landscape) -> None:
     text = RULE.format(bila="{bidang: jenis, kosong: ya}", jenis="Aplikasi") + "    ringkasan: belum disebut jenisnya\n"
     (finding,) = run_checks(landscape, only=("DRH001",), own=_read(tmp_path, text)).findings
-    assert finding.message == "Dinas Kesehatan: 2 aplikasi belum disebut jenisnya: SIPANDU dan SIMRS."
+    assert finding.message == "Dinas Kesehatan: 2 aplikasi belum disebut jenisnya: SIMRS dan SIPANDU."
 
 
 def test_severities_and_regulations_of_the_regency(tmp_path: Path, landscape: Landscape) -> None:
