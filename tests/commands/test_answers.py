@@ -55,7 +55,7 @@ def _answer(path: Path, code: str, text: str, wish: str | None = None, until: da
     book = load_workbook(path)
     sheet = book["Dinas Kesehatan"]
     titles = {cell.value: number for number, cell in enumerate(sheet[1], start=1)}
-    row = next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 2).value == code)
+    row = next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, titles["Kode"]).value == code)
     for title, value in ((ANSWER, text), (SET_ASIDE, wish), (UNTIL, until)):
         sheet.cell(row, titles[title]).value = value
     book.save(path)

@@ -15,14 +15,20 @@ from archrepo.declarations.istilah import DOMAIN_LABELS, SEVERITY_LABELS
 from archrepo.declarations.kalimat import decimal, number
 from archrepo.landscape import Landscape
 
+_MAIN = ("aplikasi", "layanan", "data", "proses bisnis", "pertukaran data", "Perangkat Daerah")
+
 
 def examined_text(result: CheckResult) -> str:
-    """Return what was looked at, such as ``179 aplikasi, 12 layanan``, without what there is none of."""
+    """Return what was looked at, such as ``179 aplikasi, 12 layanan``: the main kinds, and how many others."""
     counts: dict[str, int] = {}
     for name, count in result.examined.items():
         label = population_label(name)
         counts[label] = max(count, counts.get(label, 0))
-    return ", ".join(f"{count} {label}" for label, count in counts.items() if count)
+    found = {label: count for label, count in counts.items() if count}
+    order = sorted(found, key=lambda name: _MAIN.index(name) if name in _MAIN else len(_MAIN))
+    texts = [f"{number(found[name])} {name}" for name in order[: len(_MAIN)]]
+    rest = len(order) - len(texts)
+    return ", ".join(texts) + (f", dan {rest} jenis objek lain" if rest else "")
 
 
 def summary_lines(result: CheckResult) -> Iterator[str]:
@@ -92,15 +98,20 @@ def _finding_lines(finding: Finding) -> Iterator[str]:
     yield f"    {finding.mend}"
 
 
+def headline(result: CheckResult) -> list[Finding]:
+    """Return the notes that stand first: the heaviest that are not information, at most ``catatan_utama``."""
+    return [row for row in result.findings if row.severity != "info"][: limit("catatan_utama")]
+
+
 def render(landscape: Landscape, result: CheckResult) -> str:
-    """Return the text. Headline notes are the heaviest that are not information, at most ``catatan_utama``."""
+    """Return the text: a summary, the headline notes, then the rest by unit."""
     lines = list(summary_lines(result))
-    headline = [row for row in result.findings if row.severity != "info"][: limit("catatan_utama")]
-    if headline:
+    first = headline(result)
+    if first:
         lines += ["", "Catatan utama"]
-        for finding in headline:
+        for finding in first:
             lines += [f"  {unit_name(landscape, result, finding)}", *(f"  {line}" for line in _finding_lines(finding))]
-    shown = {finding.fingerprint for finding in headline}
+    shown = {finding.fingerprint for finding in first}
     for unit, findings in by_unit(landscape, result).items():
         rest = [row for row in findings if row.fingerprint not in shown]
         if rest:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from archrepo.checks.finding import SEVERITIES, Finding
 from archrepo.checks.registry import CheckResult
 from archrepo.checks.rendering.facts import by_unit
-from archrepo.checks.rendering.jawaban import ANSWER_TITLES, answer_title
+from archrepo.checks.rendering.jawaban import ANSWER, ANSWER_TITLES, UNTIL, answer_title
 from archrepo.checks.rendering.rows import TITLES, row_of
 from archrepo.checks.rendering.table import label, summary_lines
 from archrepo.checks.skor import FORMULA, Penilaian, scored
@@ -24,13 +24,22 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_ANSWER_WIDTHS = (40, 15, 17)
-_FILLED_ROWS = "Kolom kuning di kanan diisi Perangkat Daerah, lalu berkasnya dikirim balik."
+_FILLED_ROWS = "Kolom kuning pada lembar setiap Perangkat Daerah diisi, lalu berkasnya dikirim balik."
 
 _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
-_WIDTHS = (28, 9, 18, 34, 60, 50, 40, 14, 30, 24, 14, 7, 34, 10, 20, 18)
+_WIDTHS = {
+    **dict(zip(TITLES, (28, 9, 18, 34, 60, 50, 40, 14, 30, 24, 14, 7, 34, 10, 20, 18), strict=True)),
+    **dict(zip(ANSWER_TITLES, (40, 15, 17), strict=True)),
+}
+UNIT_TITLES = (
+    "Kode", "Tingkat", "Uraian", "Saran perbaikan", *ANSWER_TITLES, "Nama elemen", "Berkas", "Lembar", "Baris", "Dasar",
+    "Sidik",
+)  # fmt: skip
+"""What a unit reads and fills in; all there is to a note stands on the sheet of all notes."""
+
 _LINE, _MOST_LINES = 15, 20
 _A3, _A4 = 8, 9
+_SUMMARY_WIDTH = 140
 _FILLS = {"error": "#F8D7DA", "warning": "#FFF3CD", "info": "#E7EEF5"}
 
 
@@ -51,6 +60,8 @@ def _formats(book: Workbook) -> dict[str, Format]:
     found["text"] = book.add_format(base)
     found["head"] = book.add_format({**base, "bold": True, "bg_color": "#DDE3EA"})
     found["ask"] = book.add_format({**base, "bold": True, "bg_color": "#FFE8A3"})
+    found["small"] = book.add_format({**base, "font_size": 8, "font_color": "#57606A"})
+    found["line"] = book.add_format({"text_wrap": True, "valign": "top"})
     found["day"] = book.add_format({**base, "num_format": "dd/mm/yyyy"})
     found["number"] = book.add_format({**base, "num_format": "0.0"})
     found["mark"] = book.add_format({"bold": True, "font_color": "#B42318"})
@@ -63,39 +74,55 @@ def _lines(text: str, width: int) -> int:
     return min(_MOST_LINES, ceil(len(text) * 1.1 / width) or 1)
 
 
-def _write_findings(
+def _write_table(
     sheet: Worksheet,
+    titles: tuple[str, ...],
     rows: list[tuple[Finding, tuple[str, ...]]],
     formats: dict[str, Format],
     top: int,
-    answers: Mapping[str, str] | None = None,
 ) -> None:
-    """Write the notes; with answers (those given before, by fingerprint) there is room for the unit's own."""
-    answer = answers is not None
-    answers = answers or {}
-    titles = (*TITLES, *ANSWER_TITLES) if answer else TITLES
-    for column, (title, width) in enumerate(zip(titles, (*_WIDTHS, *_ANSWER_WIDTHS), strict=False)):
-        sheet.write_string(top, column, title, formats["head" if column < len(TITLES) else "ask"])
+    """Write notes under titles; those that a unit fills in stand out."""
+    widths = [_WIDTHS[title] for title in titles]
+    sheet.set_row(top, 2 * _LINE)
+    for column, (title, width) in enumerate(zip(titles, widths, strict=True)):
+        sheet.write_string(top, column, title, formats["ask" if title in ANSWER_TITLES else "head"])
         sheet.set_column(column, column, width)
     for number, (finding, texts) in enumerate(rows, start=top + 1):
         # Programs that do not fit wrapped rows by themselves would print the lines over each other.
-        sheet.set_row(number, _LINE * max(map(_lines, texts, _WIDTHS)))
-        for column, text in enumerate(texts):
-            sheet.write_string(number, column, text, formats[finding.severity if column == 2 else "text"])
-        if answer:
-            sheet.write_string(number, len(TITLES), answers.get(finding.fingerprint, ""), formats["text"])
-            sheet.write_blank(number, len(TITLES) + 1, None, formats["text"])
-            sheet.write_blank(number, len(TITLES) + 2, None, formats["day"])
-    if answer and rows:
-        _guide_answers(sheet, top + 1, top + len(rows))
+        sheet.set_row(number, _LINE * max(map(_lines, texts, widths)))
+        for column, (title, text) in enumerate(zip(titles, texts, strict=True)):
+            sheet.write_string(number, column, text, formats[_format_of(title, finding)])
     sheet.autofilter(top, 0, top + max(len(rows), 1), len(titles) - 1)
     sheet.freeze_panes(top + 1, 2)
     sheet.set_paper(_A3)
     sheet.repeat_rows(0, top)
 
 
+def _format_of(title: str, finding: Finding) -> str:
+    if title == "Tingkat":
+        return finding.severity
+    return {"Sidik": "small", UNTIL: "day"}.get(title, "text")
+
+
+def _write_unit(
+    sheet: Worksheet,
+    rows: list[tuple[Finding, tuple[str, ...]]],
+    formats: dict[str, Format],
+    top: int,
+    answers: Mapping[str, str],
+) -> None:
+    """Write the notes of one unit with what it needs to act, and room for its answers."""
+    filled = []
+    for finding, texts in rows:
+        known = {**dict(zip(TITLES, texts, strict=True)), ANSWER: answers.get(finding.fingerprint, "")}
+        filled.append((finding, tuple(known.get(title, "") for title in UNIT_TITLES)))
+    _write_table(sheet, UNIT_TITLES, filled, formats, top)
+    if rows:
+        _guide_answers(sheet, top + 1, top + len(rows))
+
+
 def _guide_answers(sheet: Worksheet, first: int, last: int) -> None:
-    column = len(TITLES)
+    column = UNIT_TITLES.index(ANSWER)
     sheet.data_validation(first, column + 1, last, column + 1, {"validate": "list", "source": ["ya", "tidak"]})
     sheet.data_validation(
         first, column + 2, last, column + 2,
@@ -139,7 +166,8 @@ def _write_summary(
     sheet.write_string(top, 0, "Catatan perbaikan", formats["title"])
     lines = [f"Keadaan {landscape.as_of:%d-%m-%Y}", *summary_lines(result), _FILLED_ROWS]
     for number, line in enumerate(lines, start=top + 1):
-        sheet.write_string(number, 0, line)
+        sheet.set_row(number, _LINE * _lines(line, _SUMMARY_WIDTH))
+        sheet.merge_range(number, 0, number, len(SEVERITIES) + 1, line, formats["line"])
     head = last = top + len(lines) + 2
     for column, title in enumerate(("Perangkat Daerah", *(SEVERITY_LABELS[word] for word in SEVERITIES), "Jumlah")):
         sheet.write_string(head, column, title, formats["head"])
@@ -170,7 +198,8 @@ def _write_scores(sheet: Worksheet, found: Penilaian, formats: dict[str, Format]
         row += 1
     for line in FORMULA:
         row += 1
-        sheet.write_string(row, 0, line)
+        sheet.set_row(row, _LINE * _lines(line, _SUMMARY_WIDTH))
+        sheet.merge_range(row, 0, row, len(SEVERITIES) + 1, line, formats["line"])
 
 
 def write(path: Path, landscape: Landscape, result: CheckResult, watermark: str | None = None) -> None:
@@ -188,8 +217,8 @@ def write(path: Path, landscape: Landscape, result: CheckResult, watermark: str 
         _write_summary(sheet, landscape, result, formats, top)
         everything = [(row, row_of(landscape, result, row)) for row in (*result.findings, *result.waived)]
         sheet, top = _add_sheet(book, sheet_name("Semua catatan", taken), formats, watermark)
-        _write_findings(sheet, everything, formats, top)
+        _write_table(sheet, TITLES, everything, formats, top)
         for unit, findings in by_unit(landscape, result).items():
             rows = [(row, row_of(landscape, result, row)) for row in findings]
             sheet, top = _add_sheet(book, sheet_name(unit, taken), formats, watermark)
-            _write_findings(sheet, rows, formats, top, given_answers(landscape, findings))
+            _write_unit(sheet, rows, formats, top, given_answers(landscape, findings))
