@@ -13,11 +13,12 @@ from archrepo.checks.scope import Scope
 from archrepo.checks.settings import path_severities
 from archrepo.declarations.kosakata import vocabulary
 from archrepo.landscape import Aplikasi, Elemen, Integrasi, PerangkatDaerah
-from archrepo.landscape.pusat_data import BELUM, DI_LUAR, INSTANSI_LAIN, LANGSUNG, PERLU_CEK, SPL
+from archrepo.landscape.pusat_data import BELUM, DI_LUAR, INSTANSI_LAIN, LANGSUNG, PERLU_CEK, SPL, Keadaan
 
 if TYPE_CHECKING:
     from archrepo.landscape.builder import Builder
 
+CENTRE = "Pusat Data"
 _CARRYING = frozenset({"spl", "splp", "titik_ke_titik", "basis_data"})
 
 
@@ -64,25 +65,42 @@ def outside_pusat_data(scope: Scope) -> Iterator[Observation]:
         link = scope.keterhubungan(aplikasi)
         if link.state in (SPL, LANGSUNG):
             continue
-        # While nothing is known of its exchanges, the placement is the link that is surely missing.
-        stated = link.missing if link.state == BELUM else None
-        missing = stated or where.missing or f"{aplikasi.kode} → Pusat Data"
+        way = _broken_way(scope, aplikasi, link)
+        told = _in_names(scope, aplikasi, way)
         unit = scope.landscape.get(scope.unit_of(aplikasi))
         owner = f" ({unit.nama})" if unit is not None else ""
         yield Observation(
             element_ids=(aplikasi.id,),
-            message=f"{aplikasi.nama}{owner}: {where.reason} Jalur ke Pusat Data putus pada: {missing}.",
+            message=f"{aplikasi.nama}{owner}: {where.reason} Jalur ke Pusat Data putus pada: {told}.",
             instansi_id=aplikasi.instansi_id,
             label=aplikasi.nama,
             unit_id=scope.unit_of(aplikasi),
             mend=_hospital_mend(unit),
-            path=where.path or (aplikasi.kode, missing),
+            path=way,
         )
+
+
+def _broken_way(scope: Scope, aplikasi: Aplikasi, link: Keadaan) -> tuple[str, ...]:
+    """Return the way from an application to the Pusat Data, as far as it goes, with the link that is missing."""
+    if link.state == BELUM and link.path:
+        return (*link.path, "(tidak ada jalur)", CENTRE)
+    apis = scope.landscape.targets(aplikasi.id, "R19")
+    if apis:
+        return (aplikasi.kode, apis[0].kode, "(belum terdaftar)", "SPL", CENTRE)
+    return (aplikasi.kode, "(tidak ada API)", "SPL", CENTRE)
+
+
+def _in_names(scope: Scope, first: Aplikasi, way: tuple[str, ...]) -> str:
+    """Return a way in the words of a reader: the names of applications and API instead of their kode."""
+    ends = (scope.landscape.get(end) for row in scope.landscape.exchanges(first.id) for end in (row.dari_id, row.ke_id))
+    near = (first, *scope.landscape.targets(first.id, "R19"), *(end for end in ends if end is not None))
+    known = {row.kode: row.nama for row in near}
+    return " → ".join(known.get(step, step) for step in way)
 
 
 def _hospital_mend(unit: Elemen | None) -> str | None:
     """A regional hospital runs its own finances (BLUD) and may have reasons to keep its system at hand."""
-    if isinstance(unit, PerangkatDaerah) and unit.tipe == "rsud":
+    if isinstance(unit, PerangkatDaerah) and (unit.tipe == "rsud" or unit.nilai("blud") == "ya"):
         return (
             "Pindahkan ke Pusat Data atau daftarkan API-nya pada SPL; sistem rumah sakit BLUD dapat dikecualikan "
             "dengan alasan yang dicatat."
@@ -258,7 +276,7 @@ def claim_without_proof(scope: Scope) -> Iterator[Observation]:
             instansi_id=aplikasi.instansi_id,
             label=aplikasi.nama,
             unit_id=scope.unit_of(aplikasi),
-            path=(aplikasi.kode, f"{aplikasi.kode} → SPL"),
+            path=(aplikasi.kode, "(tidak ada pertukaran data antarsistem)", "SPL"),
         )
 
 

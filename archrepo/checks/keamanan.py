@@ -173,7 +173,7 @@ def personal_outside(scope: Scope) -> Iterator[Observation]:
                 message=f"{aplikasi.nama} memuat data pribadi ({names_of(rows)}). {where.reason}",
                 instansi_id=aplikasi.instansi_id,
                 unit_id=scope.unit_of(aplikasi),
-                path=(rows[0].kode, aplikasi.kode, where.missing or "(di luar Pusat Data)"),
+                path=(rows[0].kode, aplikasi.kode, "(di luar)", "Pusat Data"),
             )
 
 

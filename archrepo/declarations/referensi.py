@@ -23,8 +23,9 @@ NATIONAL_LEVELS = 2
 
 @cache
 def reference_version() -> str:
-    """Return the version of the reference codes in force."""
-    return str(schema_document("kode-referensi.yaml")["versi"])
+    """Return the rule that sets the reference codes in force, as it is cited: ``Perpres 132/2022``."""
+    kind, number, year = str(schema_document("kode-referensi.yaml")["versi"]).split("-")
+    return f"{kind.capitalize()} {number}/{year}"
 
 
 @cache
@@ -55,4 +56,7 @@ def doubt_about(kode: str, layer: str) -> str | None:
     if wanted is not None and prefix != wanted:
         return f"dari {prefix}, seharusnya {wanted}"
     above = ".".join((prefix, *numbers[:NATIONAL_LEVELS]))
-    return None if above in national_codes() else f"{above} tidak ada dalam versi {reference_version()}"
+    if above in national_codes():
+        return None
+    version = "tidak ada dalam " + reference_version()
+    return version if above == kode else f"{above} {version}"
