@@ -15,6 +15,8 @@ from archrepo.declarations.istilah import DOMAIN_LABELS, SEVERITY_LABELS
 from archrepo.declarations.kalimat import decimal, number
 from archrepo.landscape import Landscape
 
+# A government is always there, and what carries a code is counted as what it is.
+_NOT_COUNTED = frozenset({"instansi", "berkode"})
 _MAIN = ("aplikasi", "layanan", "data", "proses bisnis", "pertukaran data", "Perangkat Daerah")
 
 
@@ -22,6 +24,8 @@ def examined_text(result: CheckResult) -> str:
     """Return what was looked at, such as ``179 aplikasi, 12 layanan``: the main kinds, and how many others."""
     counts: dict[str, int] = {}
     for name, count in result.examined.items():
+        if name in _NOT_COUNTED:
+            continue
         label = population_label(name)
         counts[label] = max(count, counts.get(label, 0))
     found = {label: count for label, count in counts.items() if count}
