@@ -81,7 +81,8 @@ def _platform(versi: str) -> Scene:
 def out_of_support(scope: Scope) -> Iterator[Observation]:
     """Platforms whose product and version have a known end of support in the past."""
     for platform in scope.own("PerangkatLunakPlatform"):
-        product, version = platform.nilai("produk"), platform.nilai("versi")
+        # Every record has a versi of its own; that of the product is kept with the declared fields only.
+        product, version = platform.nilai("produk"), platform.lain.get("versi")
         ended = support_ended(f"{product or platform.nama}", f"{version or ''}")
         if ended is None or ended[1] >= scope.landscape.as_of:
             continue

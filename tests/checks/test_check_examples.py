@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 from landscape_text import CASES, Case, read_cases
 
+from archrepo.checks.finding import SEVERITIES
 from archrepo.checks.registry import explain, rules, run_checks
 from archrepo.checks.rule import Example, Rule
 from archrepo.landscape import Elemen, Landscape
@@ -41,7 +42,12 @@ def test_example(rule: Rule, example: Example) -> None:
 
 @pytest.mark.parametrize("case", tuple(_cases()))
 def test_odd_case(case: Case) -> None:
-    assert _found(case.landscape, case.code) == _sorted(case.expect)
+    expected = [tuple(word for word in row if word not in SEVERITIES) for row in case.expect]
+    assert _found(case.landscape, case.code) == _sorted(expected)
+    heavy = {tuple(sorted(row[1:])): row[0] for row in case.expect if row and row[0] in SEVERITIES}
+    for finding in run_checks(case.landscape, only=(case.code,)).findings:
+        kode = tuple(sorted(case.landscape[one].kode for one in finding.element_ids))
+        assert heavy.get(kode, finding.severity) == finding.severity
 
 
 def test_every_file_of_cases_is_of_a_rule() -> None:
