@@ -88,7 +88,7 @@ def _of_unit(scope: Scope, rule: Rule, unit: int, rows: list[Observation], total
 
 def _of_instansi(scope: Scope, rule: Rule, instansi: int, rows: list[Observation], totals: Counter[int]) -> Observation:
     units = Counter(row.unit_id for row in rows if row.unit_id is not None)
-    if rule.together == "instansi" or not units:
+    if rule.together == "instansi" or not units or rule.over == "perangkat_daerah":
         text = f"{_count(rule, rows, totals[-instansi])} {rule.summary}: {named([row.label for row in rows], 10)}."
     else:
         order = sorted(units.items(), key=lambda item: (-item[1], scope.landscape[item[0]].nama))
