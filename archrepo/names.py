@@ -52,6 +52,7 @@ def without_scheme(url: str) -> str:
     return _SCHEME.sub("", url)
 
 
+@lru_cache(maxsize=65536)
 def host_of(url: str | None) -> str | None:
     """Return the host of an address as units write it, lower case, without ``www.`` and port, or None.
 

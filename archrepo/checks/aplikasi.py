@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from archrepo.checks.completeness import blanks, observed
-from archrepo.checks.finding import Basis
+from archrepo.checks.dasar import APLIKASI, ARSITEKTUR, KODE_REFERENSI, SATU_DATA
 from archrepo.checks.rule import Example, Observation, Scene, check, indikator
 from archrepo.checks.scope import Scope
 from archrepo.checks.settings import words
@@ -17,9 +17,6 @@ from archrepo.landscape.pusat_data import current_placements
 
 if TYPE_CHECKING:
     from archrepo.landscape.builder import Builder
-
-_ARCHITECTURE = Basis("Perpres 95/2018", "Pasal 12", "medium")
-_APPLICATIONS = Basis("Perpres 95/2018", "Pasal 34-39", "medium")
 
 
 def _linked(*leave_out: str, **facts: Any) -> Scene:
@@ -50,7 +47,7 @@ def _linked(*leave_out: str, **facts: Any) -> Scene:
     title="Aplikasi belum dikaitkan dengan layanan",
     why="Belum terlihat layanan apa yang didukung, sehingga manfaat aplikasi belum dapat dijelaskan.",
     mend="Isi layanan yang didukung aplikasi ini.",
-    basis=(indikator(11), _ARCHITECTURE),
+    basis=(indikator(11), ARSITEKTUR),
     indicators=(11,),
     fires=(Example(_linked("layanan"), "Aplikasi aktif tanpa layanan.", (("A1",),)),),
     silent=(
@@ -72,7 +69,7 @@ def without_service(scope: Scope) -> Iterator[Observation]:
     title="Aplikasi belum dikaitkan dengan proses bisnis",
     why="Belum terlihat langkah kerja mana yang sudah dibantu aplikasi.",
     mend="Isi proses bisnis yang dikerjakan dalam aplikasi ini.",
-    basis=(indikator(11, 14), _ARCHITECTURE),
+    basis=(indikator(11, 14), ARSITEKTUR),
     indicators=(11, 14),
     fires=(Example(_linked("proses"), "Aplikasi aktif tanpa proses bisnis.", (("A1",),)),),
     silent=(Example(_linked(), "Sama, tetapi proses bisnisnya disebut."),),
@@ -91,7 +88,7 @@ def without_process(scope: Scope) -> Iterator[Observation]:
     title="Aplikasi belum dikaitkan dengan data",
     why="Belum terlihat data apa yang dikelola, sehingga berbagi pakai data belum dapat direncanakan.",
     mend="Isi data yang dikelola aplikasi ini.",
-    basis=(indikator(11, 23), Basis("Perpres 39/2019", None, "medium")),
+    basis=(indikator(11, 23), SATU_DATA),
     indicators=(11, 23),
     fires=(Example(_linked("data"), "Aplikasi aktif tanpa data.", (("A1",),)),),
     silent=(Example(_linked(), "Sama, tetapi datanya disebut."),),
@@ -110,7 +107,7 @@ def without_data(scope: Scope) -> Iterator[Observation]:
     title="Aplikasi belum punya kode referensi arsitektur",
     why="Tanpa kode RAA, aplikasi belum dapat dipetakan pada Arsitektur SPBE Nasional.",
     mend="Pilih kode RAA yang sesuai dari referensi arsitektur.",
-    basis=(indikator(11), Basis("Perpres 132/2022", None, "medium")),
+    basis=(indikator(11), KODE_REFERENSI),
     indicators=(11,),
     fires=(Example(_linked(kode_referensi=None), "Aplikasi aktif tanpa kode RAA.", (("A1",),)),),
     silent=(Example(_linked(kode_referensi="RAA.02"), "Sama, tetapi kodenya disebut."),),
@@ -129,7 +126,7 @@ def without_reference(scope: Scope) -> Iterator[Observation]:
     title="Aplikasi disebut aktif padahal masa berlakunya sudah lewat",
     why="Keterangan aktif dan tanggal akhirnya tidak mungkin benar keduanya.",
     mend="Perbarui tanggal akhirnya bila masih dipakai, atau ubah statusnya bila sudah tidak dipakai.",
-    basis=(indikator(11, 15), _APPLICATIONS),
+    basis=(indikator(11, 15), APLIKASI),
     indicators=(11, 15),
     fires=(Example(_linked(berlaku_sampai=date(2025, 12, 31)), "Berstatus aktif, berakhir tahun lalu.", (("A1",),)),),
     silent=(
@@ -168,7 +165,7 @@ def _two_places(**facts: Any) -> Scene:
     title="Aplikasi tercatat berjalan di dua tempat",
     why="Satu aplikasi diharapkan punya satu tempat produksi; bila dua, belum jelas mana yang benar.",
     mend="Tentukan tempat produksi yang berlaku; beri tanggal akhir pada yang lama, atau tandai cadangan atau uji.",
-    basis=(indikator(16), _ARCHITECTURE),
+    basis=(indikator(16), ARSITEKTUR),
     indicators=(5, 16),
     fires=(Example(_two_places(), "Dua tempat produksi yang berbeda.", (("A1",),)),),
     silent=(
@@ -184,7 +181,7 @@ def two_placements(scope: Scope) -> Iterator[Observation]:
         placements = current_placements(scope.landscape, aplikasi)
         places = {(row.lokasi, row.fasilitas_id): row for row in placements if row.lokasi or row.fasilitas_id}
         if len(places) > 1:
-            named = "; ".join(_place_label(scope, row) for row in places.values())
+            named = "; ".join(sorted(_place_label(scope, row) for row in places.values()))
             yield observed(scope, aplikasi, f"{aplikasi.nama} tercatat berjalan di {len(places)} tempat: {named}.")
 
 
@@ -211,7 +208,7 @@ def _with_partner(**facts: Any) -> Scene:
     title="Pertukaran data dengan aplikasi yang sudah dihentikan",
     why="Pertukaran data disebut berjalan, padahal salah satu aplikasinya sudah tidak aktif.",
     mend="Ubah keadaan pertukaran menjadi terputus, alihkan ke aplikasi pengganti, atau perbaiki statusnya.",
-    basis=(indikator(18), _APPLICATIONS),
+    basis=(indikator(18), APLIKASI),
     indicators=(15, 18),
     fires=(Example(_with_partner(), "Bertukar data dengan aplikasi yang dihentikan.", (("A1", "A2"),)),),
     silent=(Example(_with_partner(status="aktif"), "Sama, tetapi keduanya aktif."),),
@@ -244,7 +241,7 @@ def exchange_with_retired(scope: Scope) -> Iterator[Observation]:
     title="Fungsi aplikasi belum dijelaskan",
     why="Tanpa uraian fungsi, kesamaan dengan aplikasi lain sulit dikenali.",
     mend="Tulis satu kalimat tentang kegunaan aplikasi dan penggunanya.",
-    basis=(indikator(11, 15), _ARCHITECTURE),
+    basis=(indikator(11, 15), ARSITEKTUR),
     indicators=(11, 15),
     fires=(Example(_linked(fungsi=None), "Aplikasi aktif tanpa uraian fungsi.", (("A1",),)),),
     silent=(Example(_linked(fungsi="Mencatat kunjungan"), "Sama, tetapi fungsinya ditulis."),),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from archrepo.checks.completeness import observed
-from archrepo.checks.finding import Basis
+from archrepo.checks.completeness import names_of, observed
+from archrepo.checks.dasar import SATU_DATA
 from archrepo.checks.rule import Example, Observation, OwnRule, Scene, check, indikator
 from archrepo.checks.scope import Scope
 from archrepo.checks.settings import words
@@ -16,8 +16,6 @@ from archrepo.names import fold
 
 if TYPE_CHECKING:
     from archrepo.landscape.builder import Builder
-
-_ONE_DATA = Basis("Perpres 39/2019", None, "medium")
 
 
 def _data_set(*, produced: bool = True) -> Scene:
@@ -48,7 +46,7 @@ def _two_writers(mode: str = "buat", **facts: Any) -> Scene:
     title="Data belum punya produsen",
     why="Tanpa produsen, belum jelas siapa yang menjaga kebenaran data.",
     mend="Tetapkan Perangkat Daerah yang menghasilkan data ini.",
-    basis=(indikator(3, 23), _ONE_DATA, OwnRule("data")),
+    basis=(indikator(3, 23), SATU_DATA, OwnRule("data")),
     indicators=(3, 23),
     fires=(Example(_data_set(produced=False), "Data tanpa produsen.", (("D1",),)),),
     silent=(Example(_data_set(), "Sama, tetapi produsennya disebut."),),
@@ -68,7 +66,7 @@ def without_producer(scope: Scope) -> Iterator[Observation]:
     title="Satu data dibuat di dua aplikasi",
     why="Data yang sama lahir di dua tempat mudah berbeda isinya.",
     mend="Tentukan satu aplikasi sebagai tempat data dibuat; aplikasi lain cukup membacanya lewat SPL.",
-    basis=(indikator(23), _ONE_DATA, OwnRule("data")),
+    basis=(indikator(23), SATU_DATA, OwnRule("data")),
     indicators=(3, 11, 23),
     fires=(Example(_two_writers(), "Dua aplikasi membuat data yang sama.", (("D1", "A1", "A2"),)),),
     silent=(
@@ -89,10 +87,10 @@ def two_creators(scope: Scope) -> Iterator[Observation]:
             if isinstance(aplikasi, Aplikasi) and modes & creating and is_operating(aplikasi, day):
                 creators.append(aplikasi)
         if len({row.id for row in creators}) > 1:
-            names = ", ".join(row.nama for row in creators)
+            distinct = sorted({row.id: row for row in creators}.values(), key=lambda row: row.kode)
             yield Observation(
-                element_ids=(data.id, *dict.fromkeys(row.id for row in creators)),
-                message=f"{data.nama} dibuat di {len(creators)} aplikasi: {names}.",
+                element_ids=(data.id, *(row.id for row in distinct)),
+                message=f"{data.nama} dibuat di {len(distinct)} aplikasi: {names_of(distinct)}.",
                 instansi_id=data.instansi_id,
                 unit_id=scope.unit_of(data),
             )

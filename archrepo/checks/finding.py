@@ -45,7 +45,8 @@ class Finding:
     """One finding. ``element_ids`` are its elements, most telling first; ``path`` the kode of a path or missing link.
 
     ``message`` is one Indonesian sentence with the evidence; title, why, mend and basis come from the rule.
-    ``fingerprint`` is the same as long as code, Instansi and the elements' kode are.
+    ``fingerprint`` is the same as long as code, Instansi and the elements' kode are; ``parts`` are the fingerprints
+    that its notes would have one by one, by which two runs are compared.
     """
 
     code: str
@@ -64,6 +65,7 @@ class Finding:
     cause: str | None = None
     source: tuple[str, str] | None = None
     waived: Waived | None = None
+    parts: tuple[str, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 

@@ -7,11 +7,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from archrepo.checks.completeness import named
-from archrepo.checks.finding import Severity
+from archrepo.checks.finding import Severity, fingerprint_of
 from archrepo.checks.rule import Observation, Rule
-from archrepo.checks.scope import POPULATION_LABELS, Scope
+from archrepo.checks.scope import Scope, population_label
 from archrepo.checks.settings import limit
-from archrepo.landscape import Elemen
+
+
+def observations_of(scope: Scope, rule: Rule) -> tuple[Observation, ...]:
+    """Return what a rule sees, worked out once a run: what became of waivers is read from it too."""
+    found = scope.worked_out.get(rule.code)
+    if not isinstance(found, tuple):
+        found = scope.worked_out[rule.code] = tuple(rule.examine(scope))
+    return found
+
+
+def fingerprint(scope: Scope, rule: Rule, observation: Observation) -> str:
+    """Return the fingerprint of the finding that an observation becomes."""
+    instansi = scope.landscape[observation.instansi_id].kode
+    if observation.sheet is not None:
+        return fingerprint_of(rule.code, instansi, ("|".join(observation.sheet),))
+    parts = [scope.landscape[row].kode for row in observation.element_ids]
+    return fingerprint_of(rule.code, instansi, (*parts, observation.key) if observation.key else tuple(parts))
 
 
 def grouped(scope: Scope, rule: Rule, observations: Iterable[Observation]) -> Iterator[Observation]:
@@ -22,11 +38,12 @@ def grouped(scope: Scope, rule: Rule, observations: Iterable[Observation]) -> It
     """
     open_groups: dict[tuple[int, int, Severity], list[Observation]] = defaultdict(list)
     for observation in observations:
-        if rule.summary is None or observation.sheet is not None or observation.unit_id is None:
+        alone = rule.summary is None or observation.sheet is not None
+        unit = observation.unit_id if rule.together == "unit" else 0
+        if alone or unit is None:
             yield observation
         else:
             severity = observation.severity or rule.severity
-            unit = observation.unit_id if rule.together == "unit" else 0
             open_groups[observation.instansi_id, unit, severity].append(observation)
     yield from _joined(scope, rule, open_groups)
 
@@ -35,9 +52,12 @@ def _joined(
     scope: Scope, rule: Rule, groups: Mapping[tuple[int, int, Severity], list[Observation]]
 ) -> Iterator[Observation]:
     crowded = Counter((instansi, severity) for instansi, _, severity in groups)
-    totals = _totals(scope, rule)
+    if not groups:
+        return
+    totals = scope.totals(rule.over)
     merged: dict[tuple[int, Severity], list[Observation]] = defaultdict(list)
-    for (instansi, unit, severity), rows in groups.items():
+    for (instansi, unit, severity), found in groups.items():
+        rows = _in_order(scope, found)
         too_many = not rule.per_unit and crowded[instansi, severity] > limit("unit_sebelum_digabung")
         if rule.together == "instansi" or too_many:
             merged[instansi, severity].extend(rows)
@@ -45,46 +65,44 @@ def _joined(
             yield rows[0]
         else:
             yield _of_unit(scope, rule, unit, rows, totals)
-    for (instansi, _), rows in merged.items():
+    for (instansi, _), found in merged.items():
+        rows = _in_order(scope, found)
         yield rows[0] if len(rows) == 1 else _of_instansi(scope, rule, instansi, rows, totals)
 
 
-def _totals(scope: Scope, rule: Rule) -> Counter[int]:
-    """Count the population by unit, and by Instansi under the negative id."""
-    counts: Counter[int] = Counter()
-    for element in scope.population(rule.over):
-        if isinstance(element, Elemen):
-            unit = scope.unit_of(element)
-            if unit is not None:
-                counts[unit] += 1
-            counts[-element.instansi_id] += 1
-    return counts
+def _in_order(scope: Scope, rows: Iterable[Observation]) -> list[Observation]:
+    """Put observations into an order that does not hang on that of the rows they came from."""
+    return sorted(rows, key=lambda row: (row.label.casefold(), scope.landscape[row.element_ids[0]].kode, row.key))
 
 
 def _count(rule: Rule, rows: Sequence[Observation], total: int) -> str:
-    label = POPULATION_LABELS[rule.over]
+    label = population_label(rule.over)
     return f"{len(rows)} dari {total} {label}" if total > len(rows) else f"{len(rows)} {label}"
 
 
 def _of_unit(scope: Scope, rule: Rule, unit: int, rows: list[Observation], totals: Counter[int]) -> Observation:
     names = named([row.label for row in rows])
     text = f"{scope.landscape[unit].nama}: {_count(rule, rows, totals[unit])} {rule.summary}: {names}."
-    return _merge(scope, rows, text)
+    return _merge(scope, rule, rows, text)
 
 
 def _of_instansi(scope: Scope, rule: Rule, instansi: int, rows: list[Observation], totals: Counter[int]) -> Observation:
     units = Counter(row.unit_id for row in rows if row.unit_id is not None)
-    if rule.over == "perangkat_daerah":
+    if rule.together == "instansi" or not units or rule.over == "perangkat_daerah":
         text = f"{_count(rule, rows, totals[-instansi])} {rule.summary}: {named([row.label for row in rows], 10)}."
     else:
         order = sorted(units.items(), key=lambda item: (-item[1], scope.landscape[item[0]].nama))
         most = named([f"{scope.landscape[unit].nama} ({count})" for unit, count in order], limit("unit_disebut"))
         where = f"di {len(units)} Perangkat Daerah"
         text = f"{_count(rule, rows, totals[-instansi])} {where} {rule.summary}; terbanyak: {most}."
-    return replace(_merge(scope, rows, text), unit_id=None)
+    return replace(_merge(scope, rule, rows, text), unit_id=None)
 
 
-def _merge(scope: Scope, rows: list[Observation], message: str) -> Observation:
+def _merge(scope: Scope, rule: Rule, rows: list[Observation], message: str) -> Observation:
     ids = tuple(dict.fromkeys(identifier for row in rows for identifier in row.element_ids))
-    facts = {scope.landscape[row.element_ids[0]].kode: row.message for row in rows}
-    return replace(rows[0], element_ids=ids, message=message, path=None, mend=None, label="", facts=facts)
+    facts = {row.key or scope.landscape[row.element_ids[0]].kode: row.message for row in rows}
+    key = "|".join(sorted(filter(None, (row.key for row in rows))))
+    parts = tuple(fingerprint(scope, rule, row) for row in rows)
+    return replace(
+        rows[0], element_ids=ids, message=message, path=None, mend=None, label="", key=key, facts=facts, parts=parts
+    )

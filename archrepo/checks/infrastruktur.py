@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from archrepo.checks.completeness import observed
-from archrepo.checks.finding import Basis
+from archrepo.checks.dasar import INFRASTRUKTUR
 from archrepo.checks.rule import Example, Observation, Scene, check, indikator
 from archrepo.checks.scope import Scope
 
 if TYPE_CHECKING:
     from archrepo.landscape.builder import Builder
-
-_CENTRE = Basis("Perpres 95/2018", "Pasal 27", "low")
 
 
 def _machine(*, housed: bool = False) -> Scene:
@@ -39,7 +37,7 @@ def _room(jenis: str | None = None) -> Scene:
     title="Server belum disebut tempatnya",
     why="Aplikasi di server ini belum dapat dipastikan berada di dalam atau di luar Pusat Data.",
     mend="Isi fasilitas komputasi tempat server berada.",
-    basis=(indikator(16, 24), _CENTRE),
+    basis=(indikator(16, 24), INFRASTRUKTUR),
     indicators=(16, 24),
     fires=(Example(_machine(), "Server tanpa fasilitas.", (("S1",),)),),
     silent=(Example(_machine(housed=True), "Sama, tetapi tempatnya disebut."),),
@@ -59,7 +57,7 @@ def without_facility(scope: Scope) -> Iterator[Observation]:
     title="Jenis fasilitas komputasi belum disebut",
     why="Tanpa jenisnya, belum dapat dikatakan apakah fasilitas ini Pusat Data atau bukan.",
     mend="Isi jenis fasilitas: pusat data, pusat komputasi, atau lainnya.",
-    basis=(indikator(16), _CENTRE),
+    basis=(indikator(16), INFRASTRUKTUR),
     indicators=(16,),
     fires=(Example(_room(), "Fasilitas tanpa jenis.", (("F1",),)),),
     silent=(Example(_room("pusat_data"), "Sama, tetapi jenisnya disebut."),),

@@ -6,20 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from archrepo.checks.completeness import blanks, named, observed, sheet_of, unasked
-from archrepo.checks.finding import Basis
+from archrepo.checks.completeness import blanks, names_of, observed, sheet_of, unasked
+from archrepo.checks.dasar import PENGHUBUNG, PUSAT_DATA
 from archrepo.checks.rule import Example, Observation, OwnRule, Scene, check, indikator
 from archrepo.checks.scope import Scope
 from archrepo.checks.settings import path_severities
 from archrepo.declarations.kosakata import vocabulary
 from archrepo.landscape import Aplikasi, Elemen, Integrasi, PerangkatDaerah
-from archrepo.landscape.pusat_data import BELUM, DI_LUAR, INSTANSI_LAIN, LANGSUNG, PERLU_CEK, SPL
+from archrepo.landscape.pusat_data import BELUM, DI_LUAR, INSTANSI_LAIN, LANGSUNG, PERLU_CEK, SPL, Keadaan
 
 if TYPE_CHECKING:
     from archrepo.landscape.builder import Builder
 
-_PLACE = Basis("Perpres 95/2018", "Pasal 27 dan 30", "low")
-_BUS = Basis("Perpres 95/2018", "Pasal 33", "medium")
+CENTRE = "Pusat Data"
 _CARRYING = frozenset({"spl", "splp", "titik_ke_titik", "basis_data"})
 
 
@@ -44,7 +43,7 @@ def _placed(*, registered: bool = False, **facts: Any) -> Scene:
     title="Aplikasi belum ditempatkan di Pusat Data",
     why="Belum memanfaatkan Pusat Data; keamanan, pencadangan, dan pemanfaatan bersama belum dapat dipastikan.",
     mend="Pindahkan ke Pusat Data, atau daftarkan API-nya pada SPL; bila perlu tetap di luar, catat alasannya.",
-    basis=(indikator(16), OwnRule("pusat_data"), _PLACE),
+    basis=(indikator(16), OwnRule("pusat_data"), PUSAT_DATA),
     indicators=(16,),
     fires=(Example(_placed(), "Aplikasi aktif berjalan di server milik Perangkat Daerah.", (("A1",),)),),
     silent=(
@@ -66,25 +65,42 @@ def outside_pusat_data(scope: Scope) -> Iterator[Observation]:
         link = scope.keterhubungan(aplikasi)
         if link.state in (SPL, LANGSUNG):
             continue
-        # While nothing is known of its exchanges, the placement is the link that is surely missing.
-        stated = link.missing if link.state == BELUM else None
-        missing = stated or where.missing or f"{aplikasi.kode} → Pusat Data"
+        way = _broken_way(scope, aplikasi, link)
+        told = _in_names(scope, aplikasi, way)
         unit = scope.landscape.get(scope.unit_of(aplikasi))
         owner = f" ({unit.nama})" if unit is not None else ""
         yield Observation(
             element_ids=(aplikasi.id,),
-            message=f"{aplikasi.nama}{owner}: {where.reason} Jalur ke Pusat Data putus pada: {missing}.",
+            message=f"{aplikasi.nama}{owner}: {where.reason} Jalur ke Pusat Data putus pada: {told}.",
             instansi_id=aplikasi.instansi_id,
             label=aplikasi.nama,
             unit_id=scope.unit_of(aplikasi),
             mend=_hospital_mend(unit),
-            path=where.path or (aplikasi.kode, missing),
+            path=way,
         )
+
+
+def _broken_way(scope: Scope, aplikasi: Aplikasi, link: Keadaan) -> tuple[str, ...]:
+    """Return the way from an application to the Pusat Data, as far as it goes, with the link that is missing."""
+    if link.state == BELUM and link.path:
+        return (*link.path, "(tidak ada jalur)", CENTRE)
+    apis = scope.landscape.targets(aplikasi.id, "R19")
+    if apis:
+        return (aplikasi.kode, apis[0].kode, "(belum terdaftar)", "SPL", CENTRE)
+    return (aplikasi.kode, "(tidak ada API)", "SPL", CENTRE)
+
+
+def _in_names(scope: Scope, first: Aplikasi, way: tuple[str, ...]) -> str:
+    """Return a way in the words of a reader: the names of applications and API instead of their kode."""
+    ends = (scope.landscape.get(end) for row in scope.landscape.exchanges(first.id) for end in (row.dari_id, row.ke_id))
+    near = (first, *scope.landscape.targets(first.id, "R19"), *(end for end in ends if end is not None))
+    known = {row.kode: row.nama for row in near}
+    return " → ".join(known.get(step, step) for step in way)
 
 
 def _hospital_mend(unit: Elemen | None) -> str | None:
     """A regional hospital runs its own finances (BLUD) and may have reasons to keep its system at hand."""
-    if isinstance(unit, PerangkatDaerah) and unit.tipe == "rsud":
+    if isinstance(unit, PerangkatDaerah) and (unit.tipe == "rsud" or unit.nilai("blud") == "ya"):
         return (
             "Pindahkan ke Pusat Data atau daftarkan API-nya pada SPL; sistem rumah sakit BLUD dapat dikecualikan "
             "dengan alasan yang dicatat."
@@ -98,7 +114,7 @@ def _hospital_mend(unit: Elemen | None) -> str | None:
     title="Tempat aplikasi berjalan belum diketahui",
     why="Tanpa tempat yang jelas, aplikasi tidak dapat dihitung sebagai sudah atau belum memakai Pusat Data.",
     mend="Tanyakan kepada Perangkat Daerah: pusat data atau server milik siapa, di mana; lalu isi lokasinya.",
-    basis=(indikator(16), _PLACE),
+    basis=(indikator(16), PUSAT_DATA),
     indicators=(16,),
     fires=(Example(_placed(hosting=None), "Aplikasi aktif tanpa lokasi server.", (("A1",),)),),
     silent=(
@@ -114,7 +130,7 @@ def placement_unknown(scope: Scope) -> Iterator[Observation]:
     """Placements that nobody stated, or that a bare word does not settle; one for a source that never asked."""
     yield from blanks(scope, "penempatan", "{nama}: lokasi servernya belum disebut, atau belum cukup jelas.")
     for file, rows in unasked(scope, "penempatan").items():
-        names = named([aplikasi.nama for aplikasi, _ in rows])
+        names = names_of(aplikasi for aplikasi, _ in rows)
         yield Observation(
             element_ids=tuple(aplikasi.id for aplikasi, _ in rows),
             message=f"{file} tidak punya kolom lokasi server; tempat {len(rows)} aplikasi belum diketahui: {names}.",
@@ -131,7 +147,7 @@ def placement_unknown(scope: Scope) -> Iterator[Observation]:
     title="Tempat aplikasi perlu dicek",
     why="Awan publik, kolokasi, atau pusat data pemerintah lain belum tentu setara dengan Pusat Data daerah.",
     mend="Cek bukti tempat aplikasi berjalan (kontrak, berita acara), lalu perbarui penempatannya.",
-    basis=(indikator(16), OwnRule("pusat_data"), _PLACE),
+    basis=(indikator(16), OwnRule("pusat_data"), PUSAT_DATA),
     indicators=(16,),
     fires=(Example(_placed(hosting="awan_publik"), "Aplikasi aktif berjalan di awan publik.", (("A1",),)),),
     silent=(Example(_placed(hosting="awan_pemerintah"), "Sama, tetapi di awan pemerintah."),),
@@ -166,7 +182,7 @@ def _exchange(**facts: Any) -> Scene:
     title="Pertukaran data di luar Sistem Penghubung Layanan",
     why="Pertukaran di luar SPL sulit dipantau, diamankan, dan dipakai ulang oleh aplikasi lain.",
     mend="Daftarkan API-nya pada SPL, lalu alihkan pertukaran data lewat SPL.",
-    basis=(indikator(18), OwnRule("penghubung_layanan"), _BUS),
+    basis=(indikator(18), OwnRule("penghubung_layanan"), PENGHUBUNG),
     indicators=(18,),
     fires=(Example(_exchange(), "Dua aplikasi bertukar data lewat berkas.", (("A1", "A2"),)),),
     silent=(
@@ -205,7 +221,7 @@ def past_the_bus(scope: Scope) -> Iterator[Observation]:
     title="Aplikasi disebut belum bertukar data dengan aplikasi lain",
     why="Data yang sama mungkin diketik ulang di tempat lain, dan layanan belum terpadu.",
     mend="Tentukan data yang perlu dibagi atau diterima, lalu rencanakan pertukarannya lewat SPL.",
-    basis=(indikator(18), _BUS),
+    basis=(indikator(18), PENGHUBUNG),
     indicators=(18,),
     fires=(Example(_placed(klaim_integrasi="tidak"), "Perangkat Daerah menulis belum terintegrasi.", (("A1",),)),),
     silent=(Example(_placed(klaim_integrasi=None), "Sama, tetapi Perangkat Daerah belum menjawab."),),
@@ -229,7 +245,7 @@ def stands_alone(scope: Scope) -> Iterator[Observation]:
     title="Perlu bukti integrasi",
     why="Disebut sudah terintegrasi, tetapi pertukaran data yang tercatat belum mendukungnya.",
     mend="Catat dengan aplikasi apa, data apa, dan lewat jalur apa; lampirkan buktinya.",
-    basis=(indikator(18), _BUS),
+    basis=(indikator(18), PENGHUBUNG),
     indicators=(18,),
     fires=(
         Example(_placed(klaim_integrasi="ya"), "Disebut terintegrasi, tanpa satu pun pertukaran data.", (("A1",),)),
@@ -260,7 +276,7 @@ def claim_without_proof(scope: Scope) -> Iterator[Observation]:
             instansi_id=aplikasi.instansi_id,
             label=aplikasi.nama,
             unit_id=scope.unit_of(aplikasi),
-            path=(aplikasi.kode, f"{aplikasi.kode} → SPL"),
+            path=(aplikasi.kode, "(tidak ada pertukaran data antarsistem)", "SPL"),
         )
 
 
@@ -270,7 +286,7 @@ def claim_without_proof(scope: Scope) -> Iterator[Observation]:
     title="Jalur pertukaran data belum disebut",
     why="Tanpa jalurnya, belum dapat dikatakan apakah pertukaran data sudah lewat SPL.",
     mend="Isi jalur pertukarannya: SPL, API langsung, berbagi basis data, tukar berkas, atau ketik ulang.",
-    basis=(indikator(18), _BUS),
+    basis=(indikator(18), PENGHUBUNG),
     indicators=(18,),
     fires=(Example(_exchange(jalur=None), "Dua aplikasi bertukar data, jalurnya kosong.", (("A1", "A2"),)),),
     silent=(Example(_exchange(jalur="spl"), "Sama, tetapi jalurnya disebut."),),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from archrepo.checks.completeness import observed
-from archrepo.checks.finding import Basis
+from archrepo.checks.dasar import LAYANAN
 from archrepo.checks.rule import Example, Observation, Scene, check, indikator
 from archrepo.checks.scope import Scope
 from archrepo.landscape import Aplikasi
@@ -35,7 +35,7 @@ def _service(*, status: str = "berjalan", supported: str | None = None) -> Scene
     title="Layanan belum didukung aplikasi",
     why="Layanan yang dikerjakan tanpa aplikasi belum dapat dihitung sebagai layanan SPBE.",
     mend="Kaitkan dengan aplikasi yang mendukungnya, atau rencanakan pemakaian aplikasi yang sudah ada.",
-    basis=(indikator(11), Basis("Perpres 95/2018", "Pasal 42-45", "low")),
+    basis=(indikator(11), LAYANAN),
     indicators=(11,),
     fires=(
         Example(_service(), "Layanan berjalan tanpa aplikasi.", (("L1",),)),
@@ -54,4 +54,4 @@ def without_application(scope: Scope) -> Iterator[Observation]:
     for layanan in scope.layanan:
         supporting = scope.landscape.sources(layanan.id, "R08")
         if not any(isinstance(row, Aplikasi) and is_operating(row, day) for row in supporting):
-            yield observed(scope, layanan, f"Layanan {layanan.nama} belum didukung aplikasi yang aktif.")
+            yield observed(scope, layanan, f"{layanan.nama} belum didukung aplikasi yang aktif.")

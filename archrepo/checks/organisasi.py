@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from archrepo.checks.completeness import LACKS, named, sheet_of, unasked
-from archrepo.checks.finding import Basis, Severity
+from archrepo.checks.completeness import FACTS, named, sheet_of, unasked
+from archrepo.checks.dasar import ARSITEKTUR, PERANGKAT_DAERAH
+from archrepo.checks.finding import Severity
 from archrepo.checks.rule import Example, Observation, Scene, check, indikator
-from archrepo.checks.scope import Scope
+from archrepo.checks.scope import Scope, population_label
 from archrepo.checks.settings import fact_label
-from archrepo.landscape import Aplikasi, PerangkatDaerah
+from archrepo.landscape import Elemen, PerangkatDaerah
+from archrepo.landscape.questions import reporting_units
 
 if TYPE_CHECKING:
     from archrepo.landscape.builder import Builder
-
-_UNITS = Basis("PP 18/2016", None, "medium")
-_ARCHITECTURE = Basis("Perpres 95/2018", "Pasal 12", "medium")
 
 
 def _reported(*, owned: bool = False, units: int = 6) -> Scene:
@@ -37,7 +36,7 @@ def _reported(*, owned: bool = False, units: int = 6) -> Scene:
     title="Pemilik aplikasi perlu dikonfirmasi",
     why="Tanpa pemilik, belum jelas siapa yang menganggarkan, merawat, dan memutuskan tentang aplikasi ini.",
     mend="Tanyakan kepada Perangkat Daerah yang mengelola, lalu isi pemiliknya; yang hanya memakai tetap pengguna.",
-    basis=(indikator(4, 15), _ARCHITECTURE),
+    basis=(indikator(4, 15), ARSITEKTUR),
     indicators=(4, 15),
     fires=(Example(_reported(), "Enam kecamatan mencantumkan SIMPEG; pemiliknya tidak disebut.", (("A1",),)),),
     silent=(Example(_reported(owned=True), "Sama, tetapi pemiliknya disebut."),),
@@ -51,9 +50,8 @@ def without_owner(scope: Scope) -> Iterator[Observation]:
     One that several units list is a note of its own. One that a single unit lists is that unit's, or the source's
     where the source never asked who owns it (ORG004).
     """
-    lacks = LACKS["pemilik"]
     for aplikasi in scope.aplikasi:
-        if not lacks(scope, aplikasi):
+        if aplikasi.pemilik_id is not None:
             continue
         reporting = scope.reporters(aplikasi.id)
         if len(reporting) < 2 and scope.unasked_by(aplikasi, "pemilik") is not None:
@@ -88,7 +86,7 @@ def _unknown_unit(keadaan: str = "perlu_konfirmasi") -> Scene:
     title="Nama Perangkat Daerah perlu dikonfirmasi",
     why="Berkas menyebut Perangkat Daerah yang belum dikenal, sehingga hitungan per Perangkat Daerah belum pasti.",
     mend="Konfirmasi sebagai Perangkat Daerah baru, jadikan nama lain dari yang sudah ada, atau gabungkan.",
-    basis=(indikator(11), _UNITS),
+    basis=(indikator(11), PERANGKAT_DAERAH),
     indicators=(11,),
     fires=(Example(_unknown_unit(), "Berkas menyebut unit yang belum dikenal.", (("U1",),)),),
     silent=(Example(_unknown_unit("tercatat"), "Sama, tetapi unitnya sudah dikonfirmasi."),),
@@ -128,7 +126,7 @@ def _silent_unit(*, reports: bool = False, tipe: str = "dinas") -> Scene:
     title="Perangkat Daerah belum menyampaikan data",
     why="Inventaris belum lengkap selama daftar aplikasi Perangkat Daerah ini belum diterima.",
     mend='Kirim templat dan minta daftarnya; bila memang tidak punya aplikasi, minta jawaban "tidak ada".',
-    basis=(indikator(11), _ARCHITECTURE),
+    basis=(indikator(11), ARSITEKTUR),
     indicators=(11, 16),
     fires=(Example(_silent_unit(), "Satu dinas belum mengirim daftar.", (("DINSOS",),)),),
     silent=(Example(_silent_unit(reports=True), "Sama, tetapi sudah mengirim daftar."),),
@@ -141,12 +139,9 @@ def silent_unit(scope: Scope) -> Iterator[Observation]:
 
     Nothing is said while no unit has reported yet: then there is no round of reports to be late for.
     """
-    heard = _heard_units(scope)
-    if not heard:
+    if not reporting_units(scope.landscape) and not any(row.perangkat_daerah_id for row in scope.semua_aplikasi):
         return
-    for unit in scope.perangkat_daerah:
-        if unit.keadaan == "perlu_konfirmasi" or unit.id in heard:
-            continue
+    for unit in scope.silent:
         severity: Severity = "info" if unit.tipe == "kecamatan" else "warning"
         yield Observation(
             element_ids=(unit.id,),
@@ -158,28 +153,15 @@ def silent_unit(scope: Scope) -> Iterator[Observation]:
         )
 
 
-def _heard_units(scope: Scope) -> frozenset[int]:
-    """Return the units that were heard of, and those above them."""
-    landscape = scope.landscape
-    reported = {edge.dari for edge in landscape.edges if edge.jenis == "R58"}
-    listed = {identifier for sheet in landscape.sheets for identifier in sheet.pelapor_ids}
-    owning = {row.perangkat_daerah_id for row in landscape.of(Aplikasi) if row.perangkat_daerah_id is not None}
-    heard: set[int] = set()
-    open_ids = list(reported | listed | owning)
-    while open_ids:
-        unit = landscape.get(open_ids.pop())
-        if isinstance(unit, PerangkatDaerah) and unit.id not in heard:
-            heard.add(unit.id)
-            open_ids += [unit.induk_id] if unit.induk_id is not None else []
-    return frozenset(heard)
-
-
 def _list(*extra: str) -> Scene:
     """An application from a list whose columns are few, with the extra columns given."""
 
     def given(b: Builder) -> None:
         dinkes = b.unit("Dinas Kesehatan", kode="DINKES")
-        b.sheet("daftar.xlsx", asked={"nama", "pelapor", "layanan", "proses_bisnis", "data", "raa", *extra})
+        b.sheet(
+            "daftar.xlsx",
+            asked={"nama", "pelapor", "layanan", "proses_bisnis", "data", "raa", "status", "kategori_se", *extra},
+        )
         row = b.sumber("daftar.xlsx", 5, dinkes)
         service = b.add("Layanan", "Pelayanan ibu dan anak", kode="L1")
         process = b.add("ProsesBisnis", "Pelayanan kesehatan dasar", kode="P1")
@@ -196,7 +178,7 @@ def _list(*extra: str) -> Scene:
     title="Daftar belum menanyakan hal yang dibutuhkan",
     why="Yang tidak ditanyakan sebuah daftar bukan kekurangan Perangkat Daerah yang mengisinya.",
     mend="Kirim templat yang memuat kolom-kolom itu, atau tambahkan kolomnya lalu impor ulang.",
-    basis=(indikator(11), _ARCHITECTURE),
+    basis=(indikator(11), ARSITEKTUR),
     indicators=(11,),
     fires=(Example(_list(), "Daftar tanpa kolom fungsi.", (("A1",),)),),
     silent=(Example(_list("deskripsi"), "Sama, tetapi daftarnya punya kolom uraian."),),
@@ -204,8 +186,8 @@ def _list(*extra: str) -> Scene:
 )
 def unasked_facts(scope: Scope) -> Iterator[Observation]:
     """For each file, the facts that none of its sheets asked and that are therefore unknown (placement is INT002's)."""
-    by_file: dict[str, dict[str, list[tuple[Aplikasi, str]]]] = {}
-    for fact in LACKS:
+    by_file: dict[str, dict[str, list[tuple[Elemen, str]]]] = {}
+    for fact in FACTS:
         if fact != "penempatan":
             for file, rows in unasked(scope, fact).items():
                 kept = [row for row in rows if fact != "pemilik" or len(scope.reporters(row[0].id)) < 2]
@@ -213,8 +195,10 @@ def unasked_facts(scope: Scope) -> Iterator[Observation]:
                     by_file.setdefault(file, {})[fact] = kept
     for file, facts in by_file.items():
         rows = [row for group in facts.values() for row in group]
-        elements = {aplikasi.id: aplikasi for aplikasi, _ in rows}
-        asked_for = "; ".join(f"{fact_label(fact)} ({len(group)} aplikasi)" for fact, group in facts.items())
+        elements = {element.id: element for element, _ in rows}
+        asked_for = "; ".join(
+            f"{fact_label(fact)} ({len(group)} {population_label(FACTS[fact].over)})" for fact, group in facts.items()
+        )
         yield Observation(
             element_ids=tuple(elements),
             message=f"{file} tidak punya kolom untuk: {asked_for}.",

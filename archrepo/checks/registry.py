@@ -6,18 +6,24 @@ import importlib
 import pkgutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
 import archrepo.checks
-from archrepo.checks.finding import SEVERITIES, Basis, Finding, Severity, Waived, fingerprint_of
-from archrepo.checks.grouping import grouped
+from archrepo.checks.aturan_daerah import AturanDaerah
+from archrepo.checks.finding import SEVERITIES, Basis, Finding, Severity, Waived
+from archrepo.checks.grouping import fingerprint, grouped, observations_of
+from archrepo.checks.perubahan import Lama, Perubahan, compare
 from archrepo.checks.rule import Example, Observation, OwnRule, Rule, registered_rules
 from archrepo.checks.scope import Scope
 from archrepo.checks.settings import own_rule, severity_changes
 from archrepo.errors import UnknownNameError
 from archrepo.landscape import Elemen, Landscape, Pengesampingan
+from archrepo.landscape.memori import without_collection
+
+NOTHING_OWN = AturanDaerah()
+"""What a regency without a file of its own adds."""
 
 MIXED = "Lintas Perangkat Daerah"
 """Heading of findings that are the work of several units, or of none that can be told."""
@@ -32,14 +38,18 @@ def rules() -> Mapping[str, Rule]:
     return MappingProxyType(dict(sorted(registered_rules().items())))
 
 
-def select(only: Iterable[str] = ()) -> tuple[Rule, ...]:
+def select(only: Iterable[str] = (), own: AturanDaerah = NOTHING_OWN) -> tuple[Rule, ...]:
     """Return the rules of the codes or families named (``INT001``, ``DUP``; case ignored), all when none is named.
+
+    Args:
+        only: codes or families.
+        own: what the regency adds; its rules come after ours.
 
     Raises:
         UnknownNameError: a name is neither; it carries the nearest known codes.
     """
     wanted = [name.strip().upper() for name in only if name.strip()]
-    known = rules()
+    known = {**rules(), **{rule.code: rule for rule in own.rules}}
     families = {rule.family for rule in known.values()}
     for name in wanted:
         if name not in known and name not in families:
@@ -58,6 +68,8 @@ class CheckResult:
 
     ``counts`` are the open findings by severity, every severity present. ``examined`` is how many elements of each
     population the rules looked at. ``units`` gives the unit of a finding by its fingerprint (None: several or none).
+    ``rules`` are those that ran; ``is_whole`` that all did, over all units of ``instansi_id`` (None: of all Instansi).
+    ``perubahan`` says what became of the findings of an earlier run, where one was named.
     """
 
     findings: tuple[Finding, ...]
@@ -65,6 +77,10 @@ class CheckResult:
     counts: Mapping[Severity, int]
     examined: Mapping[str, int]
     units: Mapping[str, int | None]
+    rules: tuple[Rule, ...] = ()
+    perubahan: Perubahan | None = None
+    instansi_id: int | None = None
+    is_whole: bool = False
 
     def reaches(self, severity: str) -> bool:
         """Whether an open finding is of that severity or a heavier one; ``never`` is reached by none."""
@@ -78,6 +94,7 @@ def run_checks(
     only: Iterable[str] = (),
     opd_ids: Iterable[int] | None = None,
     instansi_id: int | None = None,
+    own: AturanDaerah = NOTHING_OWN,
 ) -> CheckResult:
     """Run the rules over a Landscape.
 
@@ -86,6 +103,7 @@ def run_checks(
         only: codes or families; empty for all.
         opd_ids: units (and those below them) whose findings are wanted: they own or reported an element of it.
         instansi_id: one Instansi; None for all.
+        own: rules, severities and regulations of the regency itself.
 
     Raises:
         UnknownNameError: a name in ``only`` is neither a code nor a family.
@@ -93,13 +111,14 @@ def run_checks(
     """
     scope = Scope(landscape, instansi_id)
     units = _with_children(landscape, opd_ids)
-    selected = select(only)
+    selected = select(only, own)
     waivers = _valid_waivers(landscape)
     findings: list[tuple[Finding, int | None]] = []
-    for rule in selected:
-        observations = [row for row in rule.examine(scope) if _concerns(scope, row, units)]
-        findings.extend(_findings(scope, rule, observations, waivers))
-    ordered = sorted(findings, key=lambda row: _order(landscape, row[0]))
+    with without_collection():
+        for rule in selected:
+            observations = [row for row in observations_of(scope, rule) if _concerns(scope, row, units)]
+            findings.extend(_findings(scope, rule, observations, waivers, own))
+        ordered = sorted(findings, key=lambda row: _order(landscape, row[0]))
     opened = tuple(finding for finding, _ in ordered if finding.waived is None)
     tally = Counter(finding.severity for finding in opened)
     return CheckResult(
@@ -108,7 +127,26 @@ def run_checks(
         counts={severity: tally[severity] for severity in SEVERITIES},
         examined={name: len(scope.population(name)) for name in dict.fromkeys(rule.over for rule in selected)},
         units={finding.fingerprint: unit for finding, unit in ordered},
+        rules=selected,
+        instansi_id=instansi_id,
+        is_whole=units is None and len(selected) == len(select(own=own)),
     )
+
+
+def since(result: CheckResult, before: Iterable[Lama], name: str) -> CheckResult:
+    """Return a result with only what is new since an earlier run; what became of the rest is in ``perubahan``.
+
+    Args:
+        result: a run of now, over the same rules and units as the earlier one.
+        before: findings of the earlier run (``perubahan.read_earlier``, ``perubahan.as_earlier``).
+        name: what the earlier run is called: a file, a release.
+    """
+    codes = {rule.code for rule in result.rules}
+    earlier = (row for row in before if row.code in codes)
+    found = compare(earlier, result.findings, result.waived, name)
+    tally = Counter(finding.severity for finding in found.new)
+    counts = {severity: tally[severity] for severity in SEVERITIES}
+    return replace(result, findings=found.new, counts=counts, perubahan=found, is_whole=False)
 
 
 def _with_children(landscape: Landscape, opd_ids: Iterable[int] | None) -> frozenset[int] | None:
@@ -127,35 +165,41 @@ def _valid_waivers(landscape: Landscape) -> Mapping[str, Pengesampingan]:
 
 
 def _findings(
-    scope: Scope, rule: Rule, observations: Sequence[Observation], waivers: Mapping[str, Pengesampingan]
+    scope: Scope,
+    rule: Rule,
+    observations: Sequence[Observation],
+    waivers: Mapping[str, Pengesampingan],
+    own: AturanDaerah,
 ) -> Iterator[tuple[Finding, int | None]]:
     """Turn observations into findings. What is set aside for one element stays apart from the note of its unit."""
-    alone = [row for row in observations if _fingerprint(scope, rule, row) in waivers]
-    rest = [row for row in observations if _fingerprint(scope, rule, row) not in waivers]
+    alone: list[Observation] = []
+    rest: list[Observation] = []
+    for row in observations:
+        (alone if waivers and fingerprint(scope, rule, row) in waivers else rest).append(row)
+    basis, severity = bases(rule, own), severity_of(rule, own)
     for observation in (*alone, *grouped(scope, rule, rest)):
-        yield _finding(scope, rule, observation, waivers), observation.unit_id
+        identity = fingerprint(scope, rule, observation)
+        yield _finding(rule, observation, identity, basis, severity, waivers.get(identity)), observation.unit_id
 
 
-def _fingerprint(scope: Scope, rule: Rule, observation: Observation) -> str:
-    instansi = scope.landscape[observation.instansi_id].kode
-    if observation.sheet is not None:
-        return fingerprint_of(rule.code, instansi, ("|".join(observation.sheet),))
-    return fingerprint_of(rule.code, instansi, tuple(scope.landscape[row].kode for row in observation.element_ids))
-
-
-def _finding(scope: Scope, rule: Rule, observation: Observation, waivers: Mapping[str, Pengesampingan]) -> Finding:
-    fingerprint = _fingerprint(scope, rule, observation)
-    waiver = waivers.get(fingerprint)
+def _finding(
+    rule: Rule,
+    observation: Observation,
+    identity: str,
+    basis: tuple[Basis, ...],
+    severity: Severity | None,
+    waiver: Pengesampingan | None,
+) -> Finding:
     return Finding(
         code=rule.code,
         title=rule.title,
-        severity=severity_changes().get(rule.code) or observation.severity or rule.severity,
+        severity=severity or observation.severity or rule.severity,
         element_ids=observation.element_ids,
         message=observation.message,
         why=rule.why,
         mend=observation.mend or rule.mend,
-        fingerprint=fingerprint,
-        basis=bases(rule),
+        fingerprint=identity,
+        basis=basis,
         indicators=rule.indicators,
         path=observation.path,
         pairs=observation.pairs,
@@ -163,13 +207,19 @@ def _finding(scope: Scope, rule: Rule, observation: Observation, waivers: Mappin
         cause=observation.cause,
         source=observation.sheet,
         waived=Waived(waiver.by, waiver.reason, waiver.until.isoformat() if waiver.until else None) if waiver else None,
+        parts=observation.parts or (identity,),
         facts=observation.facts,
     )
 
 
-def bases(rule: Rule) -> tuple[Basis, ...]:
-    """Return what a rule rests on; the regency's own rules only where they are filled in."""
-    found = (own_rule(row.name) if isinstance(row, OwnRule) else row for row in rule.basis)
+def severity_of(rule: Rule, own: AturanDaerah = NOTHING_OWN) -> Severity | None:
+    """Return the severity that the regency gives a rule, in its own file or in ours; None where it leaves it."""
+    return own.keparahan.get(rule.code) or severity_changes().get(rule.code)
+
+
+def bases(rule: Rule, own: AturanDaerah = NOTHING_OWN) -> tuple[Basis, ...]:
+    """Return what a rule rests on; the regency's own regulations only where they are filled in."""
+    found = (own.dasar.get(row.name) or own_rule(row.name) if isinstance(row, OwnRule) else row for row in rule.basis)
     return tuple(basis for basis in found if basis is not None)
 
 
@@ -208,23 +258,23 @@ class Explanation:
     silent: tuple[ExplainedExample, ...]
 
 
-def explain(code: str) -> Explanation:
+def explain(code: str, own: AturanDaerah = NOTHING_OWN) -> Explanation:
     """Return all that is known of one rule, with its examples run.
 
     Raises:
         UnknownNameError: there is no rule of that code.
     """
-    found = select((code,))
+    found = select((code,), own)
     rule = next((row for row in found if row.code == code.strip().upper()), None)
     if rule is None:
         raise UnknownNameError("Kode pemeriksaan", code, tuple(row.code for row in found))
     return Explanation(
         code=rule.code,
         title=rule.title,
-        severity=severity_changes().get(rule.code) or rule.severity,
+        severity=severity_of(rule, own) or rule.severity,
         why=rule.why,
         mend=rule.mend,
-        basis=bases(rule),
+        basis=bases(rule, own),
         indicators=rule.indicators,
         fires=tuple(_explained(rule, example) for example in rule.fires),
         silent=tuple(_explained(rule, example) for example in rule.silent),

@@ -44,7 +44,8 @@ class Observation:
     """What a rule saw at one element (or pair, or group), before notes of one unit are put together.
 
     ``unit_id`` is whose work it is; None when several or nobody can be told. ``sheet`` (file, sheet) says that the
-    source never asked. ``severity`` and ``mend`` replace the rule's. ``label`` names the observation in a list.
+    source never asked. ``severity`` and ``mend`` replace the rule's. ``label`` names the observation in a list. ``key``
+    tells apart what has the same elements. ``parts`` are the fingerprints of those that were put together.
     """
 
     element_ids: tuple[int, ...]
@@ -59,6 +60,8 @@ class Observation:
     score: float | None = None
     cause: str | None = None
     sheet: tuple[str, str] | None = None
+    key: str = ""
+    parts: tuple[str, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
 from archrepo.checks.settings import asking_columns, words
+from archrepo.declarations.istilah import DOMAIN_LABELS
+from archrepo.declarations.metamodel import classes
 from archrepo.landscape import (
     Aplikasi,
     DataInformasi,
     Elemen,
     FasilitasKomputasi,
+    Instansi,
     Integrasi,
     Landscape,
     Layanan,
@@ -21,9 +24,9 @@ from archrepo.landscape import (
     pusat_data,
 )
 from archrepo.landscape.pusat_data import Keadaan, is_run_by_others
-from archrepo.landscape.questions import counted_applications, counted_units
+from archrepo.landscape.questions import counted_applications, counted_units, silent_units
 
-POPULATION_LABELS: Mapping[str, str] = {
+_PICKED: Mapping[str, str] = {
     "aplikasi": "aplikasi",
     "semua_aplikasi": "aplikasi",
     "layanan": "layanan",
@@ -32,11 +35,44 @@ POPULATION_LABELS: Mapping[str, str] = {
     "server": "server",
     "fasilitas": "fasilitas komputasi",
     "integrasi": "pertukaran data",
-    "anggaran": "item anggaran",
-    "inisiatif": "inisiatif",
     "sumber": "daftar yang diimpor",
+    "instansi": "pemerintah daerah",
+    "sistem": "aplikasi",
+    "pusat_data": "pusat data",
+    "dinas_badan": "Perangkat Daerah",
+    "berkode": "objek berkode referensi",
 }
-"""What each population is called in a sentence."""
+
+_BY_CLASS: Mapping[str, tuple[str, str]] = {
+    "proses_bisnis": ("ProsesBisnis", "proses bisnis"),
+    "api": ("AntarmukaApi", "antarmuka API"),
+    "spl": ("SistemPenghubungLayanan", "Sistem Penghubung Layanan"),
+    "platform": ("PerangkatLunakPlatform", "perangkat lunak platform"),
+    "jaringan": ("JaringanIntra", "jaringan intra"),
+    "program_keamanan": ("ProgramKeamanan", "program keamanan"),
+    "kategorisasi": ("KategorisasiSistemElektronik", "kategorisasi sistem elektronik"),
+    "kontrol": ("KontrolKeamanan", "kontrol keamanan"),
+    "audit": ("AuditTik", "audit TIK"),
+    "anggaran": ("ItemAnggaran", "item anggaran"),
+    "inisiatif": ("InisiatifPetaRencana", "inisiatif"),
+    "regulasi": ("Regulasi", "regulasi"),
+    "ketentuan": ("KetentuanRegulasi", "ketentuan regulasi"),
+    "dokumen": ("DokumenManajemen", "dokumen manajemen"),
+    "program_kerja": ("ProgramKerja", "program kerja"),
+    "tim": ("TimKoordinasi", "tim koordinasi"),
+    "clearance": ("Clearance", "rekomendasi pembangunan"),
+    "risiko": ("Risiko", "risiko"),
+    "penilaian": ("Penilaian", "penilaian mandiri"),
+    "rilis": ("RilisArsitektur", "rilis arsitektur"),
+}
+"""Populations that are all elements of one class, and what they are called in a sentence."""
+
+_LABELS = {**_PICKED, **{name: label for name, (_, label) in _BY_CLASS.items()}}
+
+
+def population_label(name: str) -> str:
+    """Return what a population is called in a sentence; a class by itself has its own name."""
+    return _LABELS.get(name) or classes()[name].label
 
 
 class Scope:
@@ -51,6 +87,10 @@ class Scope:
         self.instansi_id = instansi_id
         self._penempatan: dict[int, Keadaan] = {}
         self._keterhubungan: dict[int, Keadaan] = {}
+        self._reporters: dict[int, tuple[int, ...]] = {}
+        self._totals: dict[str, Counter[int]] = {}
+        self._own: dict[str, tuple[Elemen, ...]] = {}
+        self._own_of: dict[str, Mapping[int, tuple[Elemen, ...]]] = {}
         self.worked_out: dict[str, object] = {}
 
     def _here(self, element: Elemen) -> bool:
@@ -110,14 +150,35 @@ class Scope:
         return tuple(row for row in self.landscape.of(FasilitasKomputasi) if self._here(row))
 
     @cached_property
-    def anggaran(self) -> tuple[Elemen, ...]:
-        """Budget lines of the Instansi."""
-        return tuple(row for row in self.landscape.of_class("ItemAnggaran") if self._here(row))
+    def pusat_data(self) -> tuple[FasilitasKomputasi, ...]:
+        """Facilities that are a data centre."""
+        return tuple(row for row in self.fasilitas if row.jenis == "pusat_data" and row.kondisi != "target")
 
     @cached_property
-    def inisiatif(self) -> tuple[Elemen, ...]:
-        """Initiatives of the road map."""
-        return tuple(row for row in self.landscape.of_class("InisiatifPetaRencana") if self._here(row))
+    def silent(self) -> tuple[PerangkatDaerah, ...]:
+        """Units that have yet to send data."""
+        return silent_units(self.landscape, self.instansi_id)
+
+    @cached_property
+    def dinas_badan(self) -> tuple[PerangkatDaerah, ...]:
+        """Units that hold government affairs by their kind."""
+        return tuple(row for row in self.perangkat_daerah if row.tipe in ("dinas", "badan"))
+
+    @cached_property
+    def berkode(self) -> tuple[Elemen, ...]:
+        """Elements of the six domains that carry a reference code."""
+        rows = (row for layer in DOMAIN_LABELS for row in self.landscape.of_layer(layer))
+        return tuple(row for row in rows if row.kode_referensi and self._here(row) and row.kondisi != "target")
+
+    @cached_property
+    def instansi(self) -> tuple[Instansi, ...]:
+        """The governments looked at."""
+        return tuple(row for row in self.landscape.daftar_instansi if self.instansi_id in (None, row.id))
+
+    @cached_property
+    def sistem(self) -> tuple[Aplikasi, ...]:
+        """Regional systems in any state of their life: those planned, those that run, those that stopped."""
+        return tuple(row for row in self.semua_aplikasi if row.bentuk in (None, "sistem"))
 
     @cached_property
     def sumber(self) -> tuple[LembarSumber, ...]:
@@ -125,9 +186,31 @@ class Scope:
         return tuple(row for row in self.landscape.sheets if row.kelas == "Aplikasi")
 
     def population(self, name: str) -> tuple[Elemen | LembarSumber, ...]:
-        """Return a population by its name (a key of POPULATION_LABELS)."""
+        """Return a population by its name: one of ours, or a class for all of its elements."""
+        if name in _BY_CLASS:
+            return self.own(_BY_CLASS[name][0])
+        if name in classes():
+            return self.own(name)
         found: tuple[Elemen | LembarSumber, ...] = getattr(self, name)
         return found
+
+    def own(self, kelas: str) -> tuple[Elemen, ...]:
+        """Return the elements of a class that are the Instansi's, without those of the target architecture."""
+        found = self._own.get(kelas)
+        if found is None:
+            rows = self.landscape.of_class(kelas)
+            found = self._own[kelas] = tuple(row for row in rows if self._here(row) and row.kondisi != "target")
+        return found
+
+    def own_of(self, kelas: str, instansi_id: int) -> tuple[Elemen, ...]:
+        """Return the elements of a class that are one Instansi's."""
+        found = self._own_of.get(kelas)
+        if found is None:
+            groups: dict[int, list[Elemen]] = defaultdict(list)
+            for element in self.own(kelas):
+                groups[element.instansi_id].append(element)
+            found = self._own_of[kelas] = {key: tuple(rows) for key, rows in groups.items()}
+        return found.get(instansi_id, ())
 
     # ---- answers computed once
 
@@ -145,24 +228,38 @@ class Scope:
             found = self._keterhubungan[aplikasi.id] = pusat_data.keterhubungan(self.landscape, aplikasi)
         return found
 
-    @cached_property
-    def _reporters(self) -> Mapping[int, tuple[int, ...]]:
-        found: dict[int, list[int]] = defaultdict(list)
-        for edge in self.landscape.edges:
-            if edge.jenis == "R58":
-                found[edge.ke].append(edge.dari)
-        return {key: tuple(dict.fromkeys(group)) for key, group in found.items()}
+    def reporters(self, element_id: int) -> tuple[int, ...]:
+        """Return the ids of the units whose lists name an element."""
+        found = self._reporters.get(element_id)
+        if found is None:
+            named = (edge.dari for edge in self.landscape.into(element_id, "R58"))
+            found = self._reporters[element_id] = tuple(dict.fromkeys(named))
+        return found
 
-    def reporters(self, aplikasi_id: int) -> tuple[int, ...]:
-        """Return the ids of the units whose lists name an application."""
-        return self._reporters.get(aplikasi_id, ())
+    def totals(self, name: str) -> Counter[int]:
+        """Count a population by unit, and by Instansi under the negative id; worked out once."""
+        found = self._totals.get(name)
+        if found is None:
+            found = self._totals[name] = Counter()
+            for element in self.population(name):
+                if isinstance(element, Elemen):
+                    unit = self.unit_of(element)
+                    if unit is not None:
+                        found[unit] += 1
+                    found[-element.instansi_id] += 1
+        return found
 
     def unit_of(self, element: Elemen) -> int | None:
-        """Return the unit whose work an element is: its owner, else the one unit that reported it, else None."""
+        """Return the unit whose work an element is: its owner, else who runs, produces or alone lists it."""
         if element.perangkat_daerah_id is not None:
             return element.perangkat_daerah_id
-        if isinstance(element, Layanan) and element.unit_pelaksana_id is not None:
-            unit = self.landscape.get(element.unit_pelaksana_id)
+        working = None
+        if isinstance(element, Layanan):
+            working = element.unit_pelaksana_id
+        elif isinstance(element, DataInformasi):
+            working = element.produsen
+        if working is not None:
+            unit = self.landscape.get(working)
             return unit.id if isinstance(unit, PerangkatDaerah) else None
         named = self.reporters(element.id)
         return named[0] if len(named) == 1 else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -88,6 +90,36 @@ def _severity(word: object, where: str) -> Severity:
         mend=f"Pilih salah satu: {', '.join(SEVERITIES)}.",
         where=Place(file=f"schema/{FILE}"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LayananIndeks:
+    """One of the named services of the index: its indicator, its name, and the words by which it is known."""
+
+    indikator: int
+    nama: str
+    kata: tuple[str, ...]
+
+
+@cache
+def index_services() -> tuple[LayananIndeks, ...]:
+    """Return the named services of the index, in the order of their indicators."""
+    rows = _document()["layanan_indeks"]["daftar"]
+    return tuple(LayananIndeks(int(number), row["nama"], tuple(row["kata"])) for number, row in sorted(rows.items()))
+
+
+@cache
+def support_table() -> tuple[tuple[str, Mapping[str, date]], ...]:
+    """Return each spelling of a product with its versions and the days their support ended, longest spelling first."""
+    rows = _document()["dukungan_berakhir"]["daftar"].values()
+    spelled = [(str(text), row["versi"]) for row in rows for text in row["tulisan"]]
+    return tuple(sorted(spelled, key=lambda row: -len(row[0])))
+
+
+@cache
+def own_rule_names() -> tuple[str, ...]:
+    """Return the subjects on which a regency may have a rule of its own."""
+    return tuple(_document()["dasar_daerah"])
 
 
 @cache

@@ -1,9 +1,10 @@
-"""Commands that check: check, check explain, check waive."""
+"""Commands that check: check, and what belongs to it: explain, score, trend, waive, answers."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import rich_click as click
 
@@ -11,13 +12,41 @@ from archrepo.cli.opsi import as_of_option, format_option, instansi_option, opd_
 from archrepo.cli.perintah import group
 from archrepo.errors import ExitCode, UsageError
 
+if TYPE_CHECKING:
+    from archrepo.checks.aturan_daerah import AturanDaerah
+
 _FORMS = ("table", "json", "sarif", "junit", "csv", "xlsx", "html")
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+_rules_option = click.option(
+    "--aturan",
+    "rules_file",
+    type=_FILE,
+    metavar="BERKAS.yaml",
+    envvar="ARCHREPO_ATURAN",
+    help="Aturan, keparahan, dan dasar hukum daerah sendiri (juga: ARCHREPO_ATURAN).",
+)
+
+
+def _own(path: Path | None) -> AturanDaerah:
+    from archrepo.checks.aturan_daerah import read_rules
+    from archrepo.checks.registry import NOTHING_OWN, rules
+
+    return NOTHING_OWN if path is None else read_rules(path, rules())
 
 
 @group("check", invoke_without_command=True)
 @click.option("--only", metavar="KODE|KELUARGA,…", help="Hanya aturan ini, misalnya INT001 atau DUP,INT.")
 @opd_option
 @instansi_option
+@_rules_option
+@click.option(
+    "--baseline",
+    type=_FILE,
+    metavar="BERKAS.json",
+    help="Hanya yang baru sejak hasil ini (dari check --format json -o BERKAS.json).",
+)
 @format_option(*_FORMS)
 @output_option()
 @click.option(
@@ -34,6 +63,8 @@ def check(
     only: str | None,
     opd: tuple[str, ...],
     instansi: str | None,
+    rules_file: Path | None,
+    baseline: Path | None,
     form: str,
     output: Path | None,
     fail_on: str,
@@ -42,39 +73,72 @@ def check(
     """Periksa inventaris: yang tercatat lebih dari sekali, di luar Pusat Data, belum lengkap."""
     if ctx.invoked_subcommand is not None:
         return
-    from archrepo.checks.registry import run_checks
+    from archrepo.checks.perubahan import read_earlier
+    from archrepo.checks.registry import run_checks, since
     from archrepo.checks.rendering.writing import write_result
     from archrepo.cli.kemajuan import progress
     from archrepo.commands.opening import find_instansi, find_units, read_landscape
 
+    target = None if output is None or str(output) == "-" else output
+    if form == "xlsx" and target is None:
+        raise UsageError("Hasil xlsx perlu nama berkas", mend="Tambahkan: -o catatan-perbaikan.xlsx")
+    own, earlier = _own(rules_file), read_earlier(baseline) if baseline is not None else None
     landscape = read_landscape(ctx.obj.database, as_of=as_of)
     home = find_instansi(landscape, instansi) if instansi or opd else None
     home_id = home.id if home is not None else None
     units = find_units(landscape, home.id, opd) if home is not None and opd else None
     codes = tuple(part.strip() for part in only.split(",") if part.strip()) if only else ()
     with progress("Memeriksa"):
-        result = run_checks(landscape, only=codes, opd_ids=units, instansi_id=home_id)
-    target = None if output is None or str(output) == "-" else output
-    if form == "xlsx" and target is None:
-        raise UsageError("Hasil xlsx perlu nama berkas", mend="Tambahkan: -o catatan-perbaikan.xlsx")
+        result = run_checks(landscape, only=codes, opd_ids=units, instansi_id=home_id, own=own)
+    if earlier is not None and baseline is not None:
+        result = since(result, earlier, baseline.name)
     text = write_result(landscape, result, form, target)
     if text is not None:
         click.echo(text)
     else:
         click.echo(f"Ditulis: {target}", err=True)
-    if fail_on != "never":
-        heavy = {"error"} if fail_on == "error" else {"error", "warning"}
-        if any(finding.severity in heavy and finding.waived is None for finding in result.findings):
-            ctx.exit(int(ExitCode.BAD_NEWS))
+    if result.reaches(fail_on):
+        ctx.exit(int(ExitCode.BAD_NEWS))
 
 
 @check.command("explain")
 @click.argument("code", metavar="KODE")
-def explain(code: str) -> None:
+@_rules_option
+def explain(code: str, rules_file: Path | None) -> None:
     """Jelaskan satu aturan: artinya, dasarnya, contohnya, dan cara memperbaiki."""
     from archrepo.checks.rendering.writing import explanation_text
 
-    click.echo(explanation_text(code))
+    click.echo(explanation_text(code, _own(rules_file)))
+
+
+@check.command("score")
+@instansi_option
+@_rules_option
+@click.pass_context
+def score(ctx: click.Context, instansi: str | None, rules_file: Path | None) -> None:
+    """Hitung skor setiap domain dan Perangkat Daerah, dengan rumusnya."""
+    from archrepo.checks.registry import run_checks
+    from archrepo.checks.rendering.table import score_lines
+    from archrepo.checks.skor import scored
+    from archrepo.commands.opening import find_instansi, read_landscape
+
+    landscape = read_landscape(ctx.obj.database)
+    home = find_instansi(landscape, instansi).id if instansi else None
+    result = run_checks(landscape, instansi_id=home, own=_own(rules_file))
+    click.echo("\n".join(score_lines(scored(landscape, result, home))))
+
+
+@check.command("trend")
+@click.argument("files", metavar="BERKAS.json…", nargs=-1, required=True, type=_FILE)
+def trend(files: tuple[Path, ...]) -> None:
+    """Bandingkan jumlah catatan dari beberapa hasil check --format json, dari yang terlama."""
+    from archrepo.checks.perubahan import read_earlier
+    from archrepo.checks.perubahan import trend as trend_of
+    from archrepo.checks.rendering.table import trend_lines
+    from archrepo.declarations.istilah import SEVERITY_LABELS
+
+    points = [(path.stem, read_earlier(path)) for path in files]
+    click.echo("\n".join(trend_lines(trend_of(points, SEVERITY_LABELS))))
 
 
 @check.command("waive")
@@ -89,3 +153,19 @@ def waive(ctx: click.Context, fingerprint: str, alasan: str, sampai: datetime | 
     until = sampai.date() if sampai else None
     waive_finding(ctx.obj.database, ctx.obj.pelaku, fingerprint, reason=alasan, until=until)
     click.echo("Catatan perbaikan dikesampingkan.", err=True)
+
+
+@check.command("answers")
+@click.argument("workbook", metavar="BERKAS.xlsx", type=_FILE)
+@click.option("--dry-run", is_flag=True, help="Tampilkan saja, jangan menulis.")
+@click.pass_context
+def answers(ctx: click.Context, workbook: Path, dry_run: bool) -> None:
+    """Terima jawaban Perangkat Daerah dari buku kerja catatan perbaikan yang dikirim balik."""
+    from archrepo.checks.rendering.jawaban import answer_lines
+    from archrepo.commands.waiving import receive_answers
+
+    outcome = receive_answers(ctx.obj.database, ctx.obj.pelaku, workbook, dry_run=dry_run)
+    for line in answer_lines(outcome, dry_run=dry_run):
+        click.echo(line)
+    if outcome.problems:
+        ctx.exit(int(ExitCode.BAD_NEWS))

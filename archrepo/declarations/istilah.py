@@ -14,6 +14,17 @@ SEVERITY_LABELS: Mapping[str, str] = {
 }
 
 
+DOMAIN_LABELS: Mapping[str, str] = {
+    "proses_bisnis": "Proses Bisnis",
+    "layanan": "Layanan",
+    "data": "Data dan Informasi",
+    "aplikasi": "Aplikasi",
+    "infrastruktur": "Infrastruktur",
+    "keamanan": "Keamanan",
+}
+"""Names of the six domains of the architecture, in their order."""
+
+
 @cache
 def view_titles() -> Mapping[str, str]:
     """Return the title of a view by its name, where it differs from the name."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from archrepo.declarations.kalimat import number
 from archrepo.drawing.listing import LEADING
 from archrepo.drawing.picture import Edge
 from archrepo.drawing.sheet import Label, Path, Pile, Run
-from archrepo.drawing.text import number, width, wrap
+from archrepo.drawing.text import width, wrap
 from archrepo.drawing.theme import Styled
 from archrepo.drawing.zones import Area
 

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from archrepo.declarations.kalimat import number
 from archrepo.declarations.metamodel import classes
 from archrepo.drawing.facts import Facts
 from archrepo.drawing.picture import Legend, LegendEntry
 from archrepo.drawing.selection import Scope
-from archrepo.drawing.text import number
 from archrepo.landscape.elemen import Elemen
 from archrepo.landscape.landscape import Landscape
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from archrepo.declarations.kalimat import number
 from archrepo.declarations.kosakata import vocabulary
 from archrepo.declarations.metamodel import LAYERS, classes
-from archrepo.drawing.text import number
 from archrepo.errors import UnknownNameError
 from archrepo.landscape.elemen import (
     Aplikasi,

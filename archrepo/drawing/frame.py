@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from archrepo.declarations.kalimat import number
 from archrepo.drawing.picture import Picture
 from archrepo.drawing.select import MIXED
 from archrepo.drawing.sheet import Box, Label, Line, Pile, Run, Sheet
-from archrepo.drawing.text import number, printable, width, wrap
+from archrepo.drawing.text import printable, width, wrap
 from archrepo.drawing.theme import Styled
 from archrepo.drawing.watermark import strokes
 from archrepo.drawing.zones import Area

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from archrepo.declarations.kalimat import number
 from archrepo.drawing.listing import LEADING, css_of, height_of
 from archrepo.drawing.picture import Edge, Group, Node
 from archrepo.drawing.sheet import Box, Label, Line, Path, Pile, Run
-from archrepo.drawing.text import identifier, number, width, wrap
+from archrepo.drawing.text import identifier, width, wrap
 from archrepo.drawing.theme import Styled, attributes
 from archrepo.drawing.zones import Area, DoesNotFitError
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from archrepo.declarations.kalimat import number
 from archrepo.drawing.picture import Node
 from archrepo.drawing.sheet import Label, Line, Run
-from archrepo.drawing.text import identifier, number, printable, width, wrap
+from archrepo.drawing.text import identifier, printable, width, wrap
 from archrepo.drawing.theme import Attributes, Styled
 
 LEADING = 1.2

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archrepo.checks.finding import Finding
+from archrepo.declarations.kalimat import number
 from archrepo.drawing.picture import Picture
-from archrepo.drawing.text import number
 
 
 def with_findings(picture: Picture, findings: Sequence[Finding]) -> Picture:

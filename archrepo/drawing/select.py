@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archrepo.declarations.kalimat import number
 from archrepo.declarations.metamodel import classes
 from archrepo.drawing.captions import counted, counted_sentence, legend_of, region_of
 from archrepo.drawing.connections import Connection, connections
 from archrepo.drawing.facts import Fact, Facts
 from archrepo.drawing.picture import Caption, Edge, Group, Node, Picture
 from archrepo.drawing.selection import EVERYTHING, Chosen, Scope, choose
-from archrepo.drawing.text import identifier, number, safe_url
+from archrepo.drawing.text import identifier, safe_url
 from archrepo.landscape.elemen import Aplikasi, Elemen
 from archrepo.landscape.landscape import Landscape
 from archrepo.names import fold

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archrepo.declarations.kalimat import number
 from archrepo.declarations.metamodel import classes, kelas
 from archrepo.drawing.facts import Facts, top_unit
-from archrepo.drawing.text import number
 from archrepo.errors import UsageError
 from archrepo.landscape.elemen import Aplikasi, Elemen, PerangkatDaerah
 from archrepo.landscape.landscape import Landscape

@@ -139,8 +139,3 @@ def wrap(text: str, room: float, most: int = 3, *, bold: bool = False) -> tuple[
     if len(lines) <= most:
         return tuple(lines)
     return (*lines[: most - 1], _shorten(f"{lines[most - 1]} {lines[most]}", room))
-
-
-def number(value: int) -> str:
-    """Return a whole number as Indonesians write it: 27.000."""
-    return f"{value:,}".replace(",", ".")

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from archrepo.declarations.kalimat import number
 from archrepo.drawing.columns import Block, Columns, Piece, height_of, pack
 from archrepo.drawing.listing import Row, Setting, css_of, row_label, set_heading, set_row
 from archrepo.drawing.listing import height_of as lines_height
 from archrepo.drawing.picture import Group
 from archrepo.drawing.sheet import Box, Label, Line, Pile, Run
-from archrepo.drawing.text import number, wrap
+from archrepo.drawing.text import wrap
 from archrepo.drawing.theme import Styled
 from archrepo.errors import DeclarationError
 

@@ -35,17 +35,18 @@ class Builder:
         self.instansi = self._instansi("KAB", "Kabupaten Contoh", domain)
         self.nasional = self._instansi(NASIONAL, "Nasional", None)
 
-    def _instansi(self, kode: str, nama: str, domain: str | None) -> int:
+    def _instansi(self, kode: str, nama: str, domain: str | None, walidata_id: int | None = None) -> int:
         identifier = len(self._elements) + 1
         record = Instansi(
-            id=identifier, kelas="Instansi", kode=kode, nama=nama, instansi_id=identifier, domain_situs=domain
-        )
+            id=identifier, kelas="Instansi", kode=kode, nama=nama, instansi_id=identifier, domain_situs=domain,
+            walidata_id=walidata_id,
+        )  # fmt: skip
         self._elements.append(record)
         return identifier
 
-    def another_instansi(self, nama: str, domain: str | None = None) -> int:
+    def another_instansi(self, nama: str, domain: str | None = None, *, walidata_id: int | None = None) -> int:
         """Add another government."""
-        return self._instansi(f"KAB{len(self._elements)}", nama, domain)
+        return self._instansi(f"KAB{len(self._elements)}", nama, domain, walidata_id)
 
     def add(self, kelas: str, nama: str, *, kode: str | None = None, instansi: int | None = None, **fields: Any) -> int:
         """Add an element of any class; fields by their declared names."""
@@ -123,10 +124,18 @@ class Builder:
         self._relations.append(Relasi(jenis, dari, ke, atribut=atribut))
 
     def sheet(
-        self, file: str, kelas: str = "Aplikasi", *, asked: set[str], rows: int = 1, sheet: str = "Lembar1"
+        self,
+        file: str,
+        kelas: str = "Aplikasi",
+        *,
+        asked: set[str],
+        rows: int = 1,
+        sheet: str = "Lembar1",
+        pelapor: tuple[int, ...] = (),
+        dibaca: date | None = None,
     ) -> None:
-        """Add an imported sheet with the fields for which it had columns."""
-        self._sheets.append(LembarSumber(file, sheet, kelas, frozenset(asked), rows))
+        """Add an imported sheet with the fields for which it had columns, whose list it was and when it was read."""
+        self._sheets.append(LembarSumber(file, sheet, kelas, frozenset(asked), rows, pelapor, None, dibaca))
 
     def sumber(self, file: str, row: int, pelapor: int | None = None, sheet: str = "Lembar1") -> tuple[Sumber, ...]:
         """Return a source tuple to hand to ``add(…, sumber=…)``."""

@@ -32,7 +32,7 @@ class Relasi:
 
 @dataclass(frozen=True, slots=True)
 class LembarSumber:
-    """One imported sheet: which class it listed, for which fields it had a column, and whose list it was."""
+    """One imported sheet: which class it listed, for which fields it had a column, whose list it was, and when."""
 
     file: str
     sheet: str
@@ -41,6 +41,7 @@ class LembarSumber:
     rows: int
     pelapor_ids: tuple[int, ...] = ()
     batch: int | None = None
+    dibaca: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,12 +255,12 @@ class Landscape:
     def out(self, identifier: int, *jenis: str) -> tuple[Relasi, ...]:
         """Return the edges that leave an element, of the given kinds or of all."""
         edges = self._out.get(identifier, ())
-        return tuple(edge for edge in edges if edge.jenis in jenis) if jenis else edges
+        return tuple([edge for edge in edges if edge.jenis in jenis]) if jenis and edges else edges
 
     def into(self, identifier: int, *jenis: str) -> tuple[Relasi, ...]:
         """Return the edges that arrive at an element, of the given kinds or of all."""
         edges = self._into.get(identifier, ())
-        return tuple(edge for edge in edges if edge.jenis in jenis) if jenis else edges
+        return tuple([edge for edge in edges if edge.jenis in jenis]) if jenis and edges else edges
 
     def targets(self, identifier: int, *jenis: str) -> tuple[Elemen, ...]:
         """Return the elements at the far end of the edges that leave an element."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
@@ -17,6 +15,7 @@ from archrepo.declarations.nasional import NASIONAL
 from archrepo.errors import UnknownNameError
 from archrepo.landscape.elemen import TYPED, Elemen, Sumber
 from archrepo.landscape.landscape import AliasAmbigu, Keputusan, Landscape, LembarSumber, Pengesampingan, Relasi
+from archrepo.landscape.memori import without_collection
 from archrepo.model import catatan as stored
 from archrepo.model.elemen import HIDUP
 from archrepo.model.relasi import Relasi as StoredRelasi
@@ -53,7 +52,7 @@ def load_landscape(
     connection = source.connection() if isinstance(source, Session) else source
     taken_at = taken_at or now()
     scope = _scope(connection, instansi)
-    with _without_collection():
+    with without_collection():
         links = _Links(connection)
         elements = [record for name in ELEMENT_CLASSES for record in _records(connection, name, scope, links)]
         return Landscape(
@@ -66,18 +65,6 @@ def load_landscape(
             decisions=_decisions(connection),
             ambiguous_aliases=links.ambiguous,
         )
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Hold the garbage collector: it would walk all the new records again and again, and finds nothing to free."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _scope(connection: Connection, instansi: str | None) -> ColumnElement[bool]:
@@ -145,15 +132,17 @@ def _relations(connection: Connection) -> Iterator[Relasi]:
 
 
 def _sheets(connection: Connection) -> dict[int, LembarSumber]:
-    sheet, file = table_of(stored.LembarSumber), table_of(stored.SumberBerkas)
+    sheet, file, batch = (table_of(kind) for kind in (stored.LembarSumber, stored.SumberBerkas, stored.Batch))
     columns: Select[Any] = select(
         sheet.c.id, file.c.nama, sheet.c.nama, sheet.c.kelas, sheet.c.diminta, sheet.c.jumlah_baris,
-        sheet.c.pelapor_ids, file.c.batch_id,
+        sheet.c.pelapor_ids, file.c.batch_id, batch.c.waktu,
     )  # fmt: skip
-    query = columns.join_from(sheet, file, sheet.c.berkas_id == file.c.id).order_by(sheet.c.id)
+    joined = columns.join_from(sheet, file, sheet.c.berkas_id == file.c.id).join(batch, batch.c.id == file.c.batch_id)
     return {
-        identifier: LembarSumber(name, lembar, kelas, frozenset(asked), rows, tuple(reporters), batch)
-        for identifier, name, lembar, kelas, asked, rows, reporters, batch in connection.execute(query)
+        identifier: LembarSumber(name, lembar, kelas, frozenset(asked), rows, tuple(reporters), number, when.date())
+        for identifier, name, lembar, kelas, asked, rows, reporters, number, when in connection.execute(
+            joined.order_by(sheet.c.id)
+        )
     }
 
 

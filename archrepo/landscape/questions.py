@@ -32,6 +32,39 @@ def reporters(landscape: Landscape, aplikasi: Aplikasi) -> tuple[Elemen, ...]:
     return tuple(sorted(set(landscape.sources(aplikasi.id, "R58")), key=lambda unit: unit.nama.casefold()))
 
 
+def reporting_units(landscape: Landscape) -> frozenset[int]:
+    """Return the ids of the units that sent data, each as the unit it counts with.
+
+    A unit sent data when its list names an application (R58), when an imported sheet is its list, or when a row of its
+    list names any element. Owning something that another listed is not sending data.
+    """
+    named = {edge.dari for edge in landscape.edges if edge.jenis == "R58"}
+    named |= {unit for sheet in landscape.sheets for unit in sheet.pelapor_ids}
+    named |= {source.pelapor_id for row in landscape.elements for source in row.sumber if source.pelapor_id}
+    return frozenset(counted_unit_of(landscape, identifier) for identifier in named if identifier in landscape)
+
+
+def silent_units(landscape: Landscape, instansi_id: int | None = None) -> tuple[PerangkatDaerah, ...]:
+    """Return the units that have yet to send data ("belum menyampaikan data"), by Instansi in alphabetical order.
+
+    A unit for which applications stand as its own is not silent, whoever listed them; nor is one that is still to be
+    confirmed, since nobody knows whether it exists.
+    """
+    heard = reporting_units(landscape)
+    owning = {
+        counted_unit_of(landscape, row.perangkat_daerah_id)
+        for row in landscape.of(Aplikasi)
+        if row.perangkat_daerah_id is not None
+    }
+    wanted = [row.id for row in landscape.daftar_instansi if instansi_id in (None, row.id)]
+    return tuple(
+        unit
+        for identifier in wanted
+        for unit in counted_units(landscape, identifier)
+        if unit.id not in heard and unit.id not in owning and unit.keadaan != "perlu_konfirmasi"
+    )
+
+
 def reachable(
     landscape: Landscape, start: int, *, depth: int | None = None, jenis: Iterable[str] = ()
 ) -> frozenset[int]:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from archrepo.declarations.kalimat import day_text
 from archrepo.errors import UnknownNameError, UsageError
 from archrepo.landscape import Instansi, Landscape
-
-_MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
-    "Desember",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +24,6 @@ class Keterangan:
         """One line for captions and page feet."""
         origin = f"Sumber: {self.sources} berkas isian" if self.sources else "Sumber: isian langsung"
         return f"{self.instansi} · keadaan per {day_text(self.as_of)} · {origin} · disusun dengan archrepo"
-
-
-def day_text(day: date) -> str:
-    """Return a day as Indonesian readers write it: ``30 Juni 2026``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def government_of(landscape: Landscape, instansi_id: int | None) -> Instansi:
@@ -61,15 +51,3 @@ def provenance(landscape: Landscape, instansi: Instansi) -> Keterangan:
     files |= {source.file for element in landscape.elements for source in element.sumber}
     moment = landscape.taken_at or datetime.combine(landscape.as_of, time(), UTC)
     return Keterangan(instansi.nama, landscape.as_of, moment, len(files))
-
-
-def listed(names: Iterable[str], limit: int | None = None) -> str:
-    """Join names for a sentence, in the order given: ``A, B, dan C``; beyond ``limit``: ``A, B, dan 7 lainnya``."""
-    known = list(names)
-    if limit is not None and len(known) > limit:
-        return f"{', '.join(known[:limit])}, dan {len(known) - limit} lainnya"
-    if len(known) < 2:
-        return "".join(known)
-    if len(known) == 2:
-        return f"{known[0]} dan {known[1]}"
-    return f"{', '.join(known[:-1])}, dan {known[-1]}"

@@ -27,6 +27,7 @@ from archrepo.landscape.questions import (
     counted_units,
     pusat_data_use,
     reporters,
+    silent_units,
 )
 from archrepo.reports.catatan import notes_by_element
 from archrepo.reports.keterangan import Keterangan, provenance
@@ -93,6 +94,11 @@ class Baris:
         return self.group == COUNTED
 
     @property
+    def has_open_owner(self) -> bool:
+        """Whether no counted unit can be told whose work it is: what every page and number calls an open owner."""
+        return self.unit is None
+
+    @property
     def status_label(self) -> str:
         """The state towards the Pusat Data as users read it."""
         return STATUS_LABELS[self.status.state]
@@ -106,12 +112,12 @@ class UnitRow:
     state: str
     rows: tuple[Baris, ...]
     reported: tuple[Baris, ...]
-    has_reported: bool
+    is_silent: bool
 
     @property
     def reason(self) -> str:
         """One sentence on why the unit has its state."""
-        if not self.has_reported and not self.rows:
+        if self.is_silent:
             return "Belum menyampaikan data."
         running = [row for row in self.rows if row.group not in ("tidak_beroperasi", "instansi_lain")]
         if not running:
@@ -280,13 +286,6 @@ def _row(
     )
 
 
-def _reporting_units(landscape: Landscape) -> frozenset[int]:
-    named = {edge.dari for edge in landscape.edges if edge.jenis == "R58"}
-    named |= {unit for sheet in landscape.sheets for unit in sheet.pelapor_ids}
-    named |= {source.pelapor_id for row in landscape.elements for source in row.sumber if source.pelapor_id}
-    return frozenset(counted_unit_of(landscape, identifier) for identifier in named)
-
-
 def _unit_rows(
     landscape: Landscape, instansi: Instansi, rows: tuple[Baris, ...], use: PemakaianPusatData
 ) -> tuple[UnitRow, ...]:
@@ -300,11 +299,11 @@ def _unit_rows(
             if row.unit is None or row.unit.id != counted:
                 reported.setdefault(counted, []).append(row)
     states = {unit.id: state for state in USE_LABELS for unit in getattr(use, state)}
-    has_reported = _reporting_units(landscape)
+    silent = {unit.id for unit in silent_units(landscape, instansi.id)}
     return tuple(
         UnitRow(
             unit, states[unit.id], tuple(own.get(unit.id, ())), tuple(dict.fromkeys(reported.get(unit.id, ()))),
-            unit.id in has_reported,
+            unit.id in silent,
         )
         for unit in counted_units(landscape, instansi.id)
     )  # fmt: skip

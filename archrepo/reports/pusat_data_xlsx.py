@@ -50,7 +50,7 @@ def write_pusat_data_xlsx(report: LaporanPusatData, path: Path, *, watermark: st
         _list(book, report)
         for unit in report.units:
             _unit_sheet(book, report, unit, sheet_of[unit.unit.id])
-        if any(row.unit is None and row.is_counted for row in report.rows):
+        if any(row.has_open_owner for row in report.counted):
             _open_owner_sheet(book, report)
         book.book.get_worksheet_by_name("Ringkasan").activate()
 
@@ -228,5 +228,5 @@ def _open_owner_sheet(book: BukuKerja, report: LaporanPusatData) -> None:
         "Aplikasi yang pemiliknya perlu dikonfirmasi",
         ("Belum ada yang menyebut pemiliknya, atau pemiliknya unit yang belum dikonfirmasi.", report.keterangan.line),
     )
-    rows = [row for row in report.counted if row.unit is None]
+    rows = [row for row in report.counted if row.has_open_owner]
     page.grid((*_UNIT_HEAD, "Dilaporkan oleh"), [(*_unit_cells(row), "; ".join(row.reporters)) for row in rows])

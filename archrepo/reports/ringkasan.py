@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from archrepo.checks.finding import Finding
+from archrepo.declarations.kalimat import listed, number
 from archrepo.landscape import Instansi, Landscape
-from archrepo.reports.keterangan import Keterangan, listed
+from archrepo.landscape.questions import silent_units
+from archrepo.reports.keterangan import Keterangan
 from archrepo.reports.pusat_data import Baris, LaporanPusatData, pusat_data_report, short_name
 
 TITLE = "Ringkasan untuk Pimpinan"
@@ -27,7 +29,7 @@ class Angka:
     @property
     def shown(self) -> str:
         """The value as Indonesian readers write it."""
-        return f"{self.value:,}".replace(",", ".")
+        return number(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Ringkasan:
 def leaders_summary(landscape: Landscape, instansi: Instansi, findings: Sequence[Finding] | None) -> Ringkasan:
     """Collect the facts; without findings (None) the number of repeated records gives way to that of open owners."""
     report = pusat_data_report(landscape, instansi, findings or ())
-    silent = tuple(short_name(row.unit) for row in report.units if not row.has_reported and not row.rows)
+    silent = tuple(short_name(unit) for unit in silent_units(landscape, instansi.id))
     groups = None if findings is None else _duplicates(landscape, instansi, findings)
     return Ringkasan(
         keterangan=report.keterangan,
@@ -124,7 +126,7 @@ def _fifth(report: LaporanPusatData, groups: tuple[Finding, ...] | None) -> Angk
 
 
 def _open_owners(report: LaporanPusatData) -> list[Baris]:
-    return [row for row in report.counted if row.aplikasi.pemilik_id is None]
+    return [row for row in report.counted if row.has_open_owner]
 
 
 # ---- three decisions

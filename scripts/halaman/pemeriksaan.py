@@ -54,6 +54,7 @@ def _section(rule: Rule) -> str:
         f"Mengapa: {escape(rule.why)}",
         f"Langkah: {escape(rule.mend)}",
         "Dasar: " + "; ".join(_basis(basis) for basis in rule.basis) + ".",
+        f"Indikator: {_numbers(rule.indicators)}.",
         "\n".join(
             [
                 *(f"- Kena: {escape(example.note)}" for example in rule.fires),
@@ -62,6 +63,18 @@ def _section(rule: Rule) -> str:
         ),
     ]
     return "\n\n".join(parts)
+
+
+def _numbers(numbers: tuple[int, ...]) -> str:
+    """Return numbers with runs of three or more as a range: ``11, 32–47``."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+    return ", ".join(parts)
 
 
 def _basis(basis: Basis | OwnRule) -> str:

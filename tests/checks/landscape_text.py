@@ -20,7 +20,7 @@ _ONE = frozenset({"pemilik", "fasilitas"})
 _MANY = frozenset({"pelapor", "pengguna", "layanan", "proses", "data"})
 _REFERENCES = frozenset(
     {"induk_id", "produsen", "wali_data_id", "unit_pelaksana_id", "perangkat_daerah_id", "instansi_luar_id"}
-    | {"fasilitas_id", "aplikasi_id", "spl_id", "api_id"}
+    | {"fasilitas_id", "aplikasi_id", "spl_id", "api_id", "regulasi_id", "tim_id", "dasar_id", "indikator_id"}
 )
 
 
@@ -37,9 +37,10 @@ class Case:
 def read_landscape(text: Mapping[str, Any]) -> Landscape:
     """Build an architecture from its YAML form.
 
-    ``elemen``: rows ``{kelas, kode, nama, …}``; ``aplikasi``: rows for ``Builder.aplikasi``; ``integrasi``: rows
-    ``{dari, ke, …}``; ``relasi``: ``[R-id, kode, kode]`` with an optional map of attributes; ``lembar``: rows
-    ``{file, asked}``; ``hari``: the day looked at. Elements are named by kode, and those named must stand above.
+    ``elemen``: rows ``{kelas, kode, nama, …}``; ``aplikasi``: rows for ``Builder.aplikasi``; ``susulan``: elements that
+    name an application; ``integrasi``: rows ``{dari, ke, …}``; ``relasi``: ``[R-id, kode, kode]`` with an optional map
+    of attributes; ``lembar``: rows ``{file, asked}``; ``hari``: the day looked at. Elements are named by kode, and
+    those named must stand above. A finding of ``temuan`` may begin with its severity: ``[info, A1]``.
     """
     day = text.get("hari")
     builder = Builder(as_of=day) if isinstance(day, date) else Builder()
@@ -49,13 +50,20 @@ def read_landscape(text: Mapping[str, Any]) -> Landscape:
         ids[row["kode"]] = builder.add(fields.pop("kelas"), fields.pop("nama"), **fields)
     for row in text.get("aplikasi", ()):
         ids[row["kode"]] = _aplikasi(builder, ids, row)
+    for row in text.get("susulan", ()):
+        fields = _resolved(ids, row)
+        ids[row["kode"]] = builder.add(fields.pop("kelas"), fields.pop("nama"), **fields)
     for row in text.get("integrasi", ()):
         fields = _resolved(ids, row)
         builder.integrasi(ids[fields.pop("dari")], ids[fields.pop("ke")], **fields)
     for row in text.get("relasi", ()):
         builder.relasi(row[0], ids[row[1]], ids[row[2]], **(row[3] if len(row) > 3 else {}))
     for row in text.get("lembar", ()):
-        builder.sheet(row["file"], asked=set(row["asked"]), sheet=row.get("sheet", "Lembar1"))
+        reporters = tuple(ids[kode] for kode in row.get("pelapor", ()))
+        builder.sheet(
+            row["file"], asked=set(row["asked"]), sheet=row.get("sheet", "Lembar1"), pelapor=reporters,
+            dibaca=row.get("dibaca"),
+        )  # fmt: skip
     return builder.build()
 
 

@@ -7,15 +7,20 @@ import io
 import json
 from datetime import date
 from html.parser import HTMLParser
+from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
 from archrepo.checks.finding import fingerprint_of
-from archrepo.checks.registry import CheckResult, rules, run_checks
+from archrepo.checks.perubahan import as_earlier
+from archrepo.checks.registry import CheckResult, rules, run_checks, since
 from archrepo.checks.rendering import csv_report, json_report, junit, page, sarif, table, workbook
+from archrepo.checks.rendering.jawaban import ANSWER_TITLES
+from archrepo.checks.skor import scored
 from archrepo.landscape import Landscape
 from archrepo.landscape.builder import Builder
 
@@ -67,6 +72,27 @@ def test_json_is_the_contract(landscape: Landscape, result: CheckResult) -> None
     assert [row["waived"]["by"] for row in document["findings"] if row["waived"]] == ["Diskominfo"]
 
 
+def test_json_is_valid_under_the_published_schema(landscape: Landscape, result: CheckResult) -> None:
+    schema = json.loads(files("archrepo.schema").joinpath("pemeriksaan-hasil.schema.json").read_text(encoding="utf-8"))
+    validator = Draft202012Validator(schema)
+    compared = since(run_checks(landscape, only=("INT",)), as_earlier(run_checks(Builder().build()).findings), "awal")
+    for shown in (result, compared, run_checks(landscape, only=("ORG",), opd_ids=())):
+        document = json.loads(json_report.render(landscape, shown))
+        assert not list(validator.iter_errors(document))
+    broken = json.loads(json_report.render(landscape, result))
+    broken["findings"][0]["severity"] = "berat"
+    del broken["findings"][1]["fingerprint"]
+    assert len(list(validator.iter_errors(broken))) == 2
+
+
+def test_every_key_of_the_document_is_in_the_schema(landscape: Landscape, result: CheckResult) -> None:
+    schema = json.loads(files("archrepo.schema").joinpath("pemeriksaan-hasil.schema.json").read_text(encoding="utf-8"))
+    document = json.loads(json_report.render(landscape, result))
+    assert set(document) == set(schema["properties"])
+    assert set(document["summary"]) == set(schema["properties"]["summary"]["properties"])
+    assert set(document["findings"][0]) == set(schema["$defs"]["finding"]["properties"])
+
+
 def test_csv_guards_formulas(landscape: Landscape, result: CheckResult) -> None:
     rows = list(csv.DictReader(io.StringIO(csv_report.render(landscape, result))))
     assert len(rows) == len(result.findings) + len(result.waived)
@@ -110,7 +136,9 @@ def test_page_escapes_names_and_needs_nothing_else(landscape: Landscape, result:
     assert "b" not in reader.tags
     assert "&lt;b&gt;" in text
     assert "http" not in text
-    assert reader.tags.count("tr") == len(result.findings) + reader.tags.count("table")
+    scores = scored(landscape, result)
+    rows = len(result.findings) + 1 + len(scores.units) + len(scores.domains)
+    assert reader.tags.count("tr") == rows + reader.tags.count("table")
 
 
 def test_workbook_has_a_sheet_a_unit_with_room_for_its_answer(
@@ -123,7 +151,9 @@ def test_workbook_has_a_sheet_a_unit_with_room_for_its_answer(
     units = book.sheetnames[2:]
     assert units[1:] == ["Dinas Sosial", "Lintas Perangkat Daerah"]
     assert sum(book[name].max_row - 1 for name in units) == len(result.findings)
-    assert [cell.value for cell in book[units[0]][1]][-1] == workbook.ANSWER
+    titles = [cell.value for cell in book[units[0]][1]]
+    assert tuple(titles) == workbook.UNIT_TITLES
+    assert set(ANSWER_TITLES) < set(titles)
     assert not any(cell.data_type == "f" for name in book.sheetnames for row in book[name].iter_rows() for cell in row)
 
 

@@ -107,6 +107,13 @@ class TestWaivers:
         b.waive(fingerprint_of("INT001", "KAB", ("tan0",)), until=date(2026, 6, 29))
         assert len(run_checks(b.build(), only=("INT001",)).findings) == 1
 
+    @pytest.mark.parametrize(("day", "count"), [(date(2026, 6, 30), 0), (date(2026, 6, 29), 1)])
+    def test_an_end_is_past_the_day_after(self, day: date, count: int) -> None:
+        b = Builder(as_of=date(2026, 6, 30))
+        _outside(b, 2)
+        b.waive(fingerprint_of("INT001", "KAB", ("tan0", "tan1")), until=day)
+        assert len(run_checks(b.build(), only=("TKL010",)).findings) == count
+
 
 class TestGrouping:
     def test_one_note_a_unit_with_the_reason_of_each(self) -> None:
@@ -133,6 +140,13 @@ class TestGrouping:
         findings = run_checks(b.build(), only=("INT004",)).findings
         assert len(findings) == 1
         assert "12 aplikasi di 12 Perangkat Daerah" in findings[0].message
+
+    def test_many_units_that_nobody_knew_are_named_and_not_counted_by_unit(self) -> None:
+        b = Builder()
+        for number in range(12):
+            b.unit(f"Dinas {number}", keadaan="perlu_konfirmasi")
+        (finding,) = run_checks(b.build(), only=("ORG002",)).findings
+        assert finding.message.startswith("12 Perangkat Daerah belum dikenal dan perlu dikonfirmasi: Dinas 0, Dinas 1,")
 
     def test_only_the_units_asked_for(self) -> None:
         b = Builder()

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archrepo.drawing.text import identifier, markup, number, printable, safe_url, width, wrap
+from archrepo.declarations.kalimat import number
+from archrepo.drawing.text import identifier, markup, printable, safe_url, width, wrap
 
 ANY_TEXT = st.text(max_size=300)
 

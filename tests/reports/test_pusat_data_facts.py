@@ -164,8 +164,8 @@ def test_a_unit_that_sent_nothing_is_told_apart_from_one_without_applications() 
     b.unit("Dinas Diam")
     b.aplikasi("SRIKANDI", nasional="srikandi", pelapor=b.unit("Dinas Pelapor"))
     silent, reporting = report_of(b).units
-    assert (silent.has_reported, silent.reason) == (False, "Belum menyampaikan data.")
-    assert reporting.has_reported
+    assert (silent.is_silent, silent.reason) == (True, "Belum menyampaikan data.")
+    assert not reporting.is_silent
     assert "miliknya sendiri" in reporting.reason
 
 

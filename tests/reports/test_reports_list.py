@@ -12,10 +12,10 @@ from kabupaten_contoh import kabupaten_contoh
 from openpyxl import load_workbook
 
 from archrepo.checks.registry import run_checks
+from archrepo.declarations.kalimat import listed
 from archrepo.errors import UnknownNameError, UsageError
 from archrepo.landscape.builder import Builder
 from archrepo.reports import describe, report_names, write_report
-from archrepo.reports.keterangan import listed
 
 
 def test_every_report_says_what_it_is_and_in_which_forms() -> None:

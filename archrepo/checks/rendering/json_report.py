@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, time, timedelta, timezone
 
 from archrepo.checks.finding import SEVERITIES, Finding
+from archrepo.checks.perubahan import Perubahan
 from archrepo.checks.registry import CheckResult, unit_name
 from archrepo.checks.rendering.facts import ElementFacts, elements_of
+from archrepo.checks.skor import FORMULA, Skor, scored
 from archrepo.landscape import Landscape
 
 SCHEMA_VERSION = 1
@@ -59,6 +61,7 @@ def finding_document(landscape: Landscape, finding: Finding) -> Document:
         "cause": finding.cause,
         "source": {"file": finding.source[0], "sheet": finding.source[1]} if finding.source else None,
         "facts": dict(finding.facts),
+        "parts": list(finding.parts),
     }
 
 
@@ -84,7 +87,44 @@ def document(landscape: Landscape, result: CheckResult) -> Document:
             "by_opd": _counted(unit_name(landscape, result, finding) for finding in result.findings),
             "waived": len(result.waived),
             "examined": dict(result.examined),
+            "score": _scores(landscape, result) if result.is_whole else None,
+            "changes": _changes(result.perubahan) if result.perubahan is not None else None,
         },
+    }
+
+
+def _scores(landscape: Landscape, result: CheckResult) -> Document:
+    found = scored(landscape, result, result.instansi_id)
+    return {
+        "formula": list(FORMULA),
+        "whole": _score(found.whole),
+        "units": [_score(row) for row in found.units],
+        "domains": [_score(row) for row in found.domains],
+    }
+
+
+def _score(row: Skor) -> Document:
+    def rounded(value: float | None) -> float | None:
+        return None if value is None else round(value, 1)
+
+    return {
+        "name": row.name,
+        "elements": row.elements,
+        "clean": row.clean,
+        "asked": row.asked,
+        "filled": row.filled,
+        "share_clean": rounded(row.share_clean),
+        "completeness": rounded(row.completeness),
+        "value": rounded(row.value),
+    }
+
+
+def _changes(found: Perubahan) -> Document:
+    return {
+        "since": found.name,
+        "new": len(found.new),
+        "unchanged": len(found.unchanged),
+        "mended": [{"code": row.code, "severity": row.severity, "message": row.message} for row in found.mended],
     }
 
 

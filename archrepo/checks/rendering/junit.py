@@ -6,7 +6,7 @@ import re
 from xml.sax.saxutils import escape, quoteattr
 
 from archrepo.checks.finding import Finding
-from archrepo.checks.registry import CheckResult, select
+from archrepo.checks.registry import CheckResult
 from archrepo.checks.rule import Rule
 from archrepo.landscape import Landscape
 
@@ -41,9 +41,8 @@ def render(landscape: Landscape, result: CheckResult) -> str:  # noqa: ARG001 - 
     for finding in result.findings:
         by_code.setdefault(finding.code, []).append(finding)
     suites = []
-    families = dict.fromkeys(rule.family for rule in select())
-    for family in families:
-        of_family = select((family,))
+    for family in dict.fromkeys(rule.family for rule in result.rules):
+        of_family = [rule for rule in result.rules if rule.family == family]
         failed = sum(any(row.severity != "info" for row in by_code.get(rule.code, ())) for rule in of_family)
         cases = "\n".join(_case(rule, by_code.get(rule.code, [])) for rule in of_family)
         head = f'  <testsuite name={_attribute(family)} tests="{len(of_family)}" failures="{failed}">'

@@ -6,8 +6,9 @@ import json
 from urllib.parse import quote
 
 from archrepo.checks.finding import Finding, Severity
-from archrepo.checks.registry import CheckResult, rules
+from archrepo.checks.registry import CheckResult
 from archrepo.checks.rendering.facts import elements_of, place_of
+from archrepo.checks.rule import Rule
 from archrepo.landscape import Landscape
 
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
@@ -43,10 +44,9 @@ def _result(landscape: Landscape, finding: Finding) -> Document:
     return found
 
 
-def _rule(code: str) -> Document:
-    rule = rules()[code]
+def _rule(rule: Rule) -> Document:
     return {
-        "id": code,
+        "id": rule.code,
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.why},
         "help": {"text": rule.mend},
@@ -57,13 +57,19 @@ def _rule(code: str) -> Document:
 def render(landscape: Landscape, result: CheckResult) -> str:
     """Return one SARIF log with one run, as indented JSON text that ends with a newline."""
     found = (*result.findings, *result.waived)
-    codes = sorted({finding.code for finding in found})
+    codes = {finding.code for finding in found}
     log: Document = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "archrepo", "language": "id", "rules": [_rule(code) for code in codes]}},
+                "tool": {
+                    "driver": {
+                        "name": "archrepo",
+                        "language": "id",
+                        "rules": [_rule(rule) for rule in result.rules if rule.code in codes],
+                    }
+                },
                 "results": [_result(landscape, finding) for finding in found],
             }
         ],

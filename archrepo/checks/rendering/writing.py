@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from archrepo.berkas import atomic_path, write_bytes
-from archrepo.checks.registry import CheckResult, Explanation, explain
+from archrepo.checks.aturan_daerah import AturanDaerah
+from archrepo.checks.registry import NOTHING_OWN, CheckResult, Explanation, explain
 from archrepo.checks.rendering import csv_report, json_report, junit, page, sarif, table, workbook
 from archrepo.declarations.istilah import SEVERITY_LABELS
 from archrepo.landscape import Landscape
@@ -47,13 +48,13 @@ def write_result(
     return None
 
 
-def explanation_text(code: str) -> str:
-    """Return what a user reads about one rule.
+def explanation_text(code: str, own: AturanDaerah = NOTHING_OWN) -> str:
+    """Return what a user reads about one rule, ours or the regency's own.
 
     Raises:
         UnknownNameError: there is no rule of that code.
     """
-    return "\n".join(_lines(explain(code)))
+    return "\n".join(_lines(explain(code, own)))
 
 
 def _lines(rule: Explanation) -> Iterator[str]:
