@@ -45,8 +45,8 @@ class Finding:
     """One finding. ``element_ids`` are its elements, most telling first; ``path`` the kode of a path or missing link.
 
     ``message`` is one Indonesian sentence with the evidence; title, why, mend and basis come from the rule.
-    ``fingerprint`` is the same as long as code, Instansi and the elements' kode are; ``parts`` are the fingerprints
-    that its notes would have one by one, by which two runs are compared.
+    ``fingerprint`` is the same as long as code, Instansi and the elements' kode are; ``identities`` are what
+    each of its notes is known by, one by one.
     """
 
     code: str
@@ -65,11 +65,25 @@ class Finding:
     cause: str | None = None
     source: tuple[str, str] | None = None
     waived: Waived | None = None
-    parts: tuple[str, ...] = ()
+    identities: tuple[str, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Fingerprints that its notes would have one by one, by which two runs are compared."""
+        return tuple(hashed(row) for row in self.identities) or (self.fingerprint,)
+
+
+def identity_of(code: str, instansi: str, kode: tuple[str, ...]) -> str:
+    """Return what a note is known by: code, Instansi and sorted kode, never texts or score."""
+    return "\x1f".join((code, instansi, *(kode if len(kode) == 1 else sorted(kode))))
+
+
+def hashed(identity: str) -> str:
+    """Return the fingerprint of an identity: 16 hex digits."""
+    return hashlib.sha256(identity.encode()).hexdigest()[:16]
 
 
 def fingerprint_of(code: str, instansi: str, kode: tuple[str, ...]) -> str:
     """Return the fingerprint of a finding: 16 hex digits over code, Instansi and sorted kode, never texts or score."""
-    canonical = "\x1f".join((code, instansi, *sorted(kode)))
-    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+    return hashed(identity_of(code, instansi, kode))

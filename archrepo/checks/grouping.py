@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from archrepo.checks.completeness import named
-from archrepo.checks.finding import Severity, fingerprint_of
+from archrepo.checks.finding import Severity, identity_of
 from archrepo.checks.rule import Observation, Rule
 from archrepo.checks.scope import Scope, population_label
 from archrepo.checks.settings import limit
@@ -21,13 +21,13 @@ def observations_of(scope: Scope, rule: Rule) -> tuple[Observation, ...]:
     return found
 
 
-def fingerprint(scope: Scope, rule: Rule, observation: Observation) -> str:
-    """Return the fingerprint of the finding that an observation becomes."""
+def identity(scope: Scope, rule: Rule, observation: Observation) -> str:
+    """Return what the note that an observation becomes is known by."""
     instansi = scope.landscape[observation.instansi_id].kode
     if observation.sheet is not None:
-        return fingerprint_of(rule.code, instansi, ("|".join(observation.sheet),))
-    parts = [scope.landscape[row].kode for row in observation.element_ids]
-    return fingerprint_of(rule.code, instansi, (*parts, observation.key) if observation.key else tuple(parts))
+        return identity_of(rule.code, instansi, ("|".join(observation.sheet),))
+    parts = tuple([scope.landscape[row].kode for row in observation.element_ids])
+    return identity_of(rule.code, instansi, (*parts, observation.key) if observation.key else parts)
 
 
 def grouped(scope: Scope, rule: Rule, observations: Iterable[Observation]) -> Iterator[Observation]:
@@ -102,7 +102,15 @@ def _merge(scope: Scope, rule: Rule, rows: list[Observation], message: str) -> O
     ids = tuple(dict.fromkeys(identifier for row in rows for identifier in row.element_ids))
     facts = {row.key or scope.landscape[row.element_ids[0]].kode: row.message for row in rows}
     key = "|".join(sorted(filter(None, (row.key for row in rows))))
-    parts = tuple(fingerprint(scope, rule, row) for row in rows)
+    identities = tuple([identity(scope, rule, row) for row in rows])
     return replace(
-        rows[0], element_ids=ids, message=message, path=None, mend=None, label="", key=key, facts=facts, parts=parts
+        rows[0],
+        element_ids=ids,
+        message=message,
+        path=None,
+        mend=None,
+        label="",
+        key=key,
+        facts=facts,
+        identities=identities,
     )

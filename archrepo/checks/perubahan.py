@@ -43,10 +43,7 @@ class Perubahan:
 
 def as_earlier(findings: Iterable[Finding]) -> tuple[Lama, ...]:
     """Return findings of a run of now as those of an earlier one, to compare with."""
-    return tuple(
-        Lama(row.code, row.severity, row.message, row.parts or (row.fingerprint,), row.waived is not None)
-        for row in findings
-    )
+    return tuple(Lama(row.code, row.severity, row.message, row.parts, row.waived is not None) for row in findings)
 
 
 def compare(
@@ -63,8 +60,8 @@ def compare(
     earlier = tuple(before)
     known = {part for row in earlier for part in row.parts}
     open_now = tuple(now)
-    left = {part for row in (*open_now, *waived) for part in row.parts or (row.fingerprint,)}
-    fresh = {row.fingerprint: sum(part not in known for part in row.parts or (row.fingerprint,)) for row in open_now}
+    left = {part for row in (*open_now, *waived) for part in row.parts}
+    fresh = {row.fingerprint: sum(part not in known for part in row.parts) for row in open_now}
     return Perubahan(
         new=tuple(row for row in open_now if fresh[row.fingerprint]),
         unchanged=tuple(row for row in open_now if not fresh[row.fingerprint]),

@@ -12,8 +12,8 @@ from types import MappingProxyType
 
 import archrepo.checks
 from archrepo.checks.aturan_daerah import AturanDaerah
-from archrepo.checks.finding import SEVERITIES, Basis, Finding, Severity, Waived
-from archrepo.checks.grouping import fingerprint, grouped, observations_of
+from archrepo.checks.finding import SEVERITIES, Basis, Finding, Severity, Waived, hashed
+from archrepo.checks.grouping import grouped, identity, observations_of
 from archrepo.checks.perubahan import Lama, Perubahan, compare
 from archrepo.checks.rule import Example, Observation, OwnRule, Rule, registered_rules
 from archrepo.checks.scope import Scope
@@ -175,17 +175,18 @@ def _findings(
     alone: list[Observation] = []
     rest: list[Observation] = []
     for row in observations:
-        (alone if waivers and fingerprint(scope, rule, row) in waivers else rest).append(row)
+        (alone if waivers and hashed(identity(scope, rule, row)) in waivers else rest).append(row)
     basis, severity = bases(rule, own), severity_of(rule, own)
     for observation in (*alone, *grouped(scope, rule, rest)):
-        identity = fingerprint(scope, rule, observation)
-        yield _finding(rule, observation, identity, basis, severity, waivers.get(identity)), observation.unit_id
+        known_by = identity(scope, rule, observation)
+        waiver = waivers.get(hashed(known_by)) if waivers else None
+        yield _finding(rule, observation, known_by, basis, severity, waiver), observation.unit_id
 
 
 def _finding(
     rule: Rule,
     observation: Observation,
-    identity: str,
+    known_by: str,
     basis: tuple[Basis, ...],
     severity: Severity | None,
     waiver: Pengesampingan | None,
@@ -198,7 +199,7 @@ def _finding(
         message=observation.message,
         why=rule.why,
         mend=observation.mend or rule.mend,
-        fingerprint=identity,
+        fingerprint=hashed(known_by),
         basis=basis,
         indicators=rule.indicators,
         path=observation.path,
@@ -207,7 +208,7 @@ def _finding(
         cause=observation.cause,
         source=observation.sheet,
         waived=Waived(waiver.by, waiver.reason, waiver.until.isoformat() if waiver.until else None) if waiver else None,
-        parts=observation.parts or (identity,),
+        identities=observation.identities or (known_by,),
         facts=observation.facts,
     )
 

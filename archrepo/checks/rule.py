@@ -45,7 +45,7 @@ class Observation:
 
     ``unit_id`` is whose work it is; None when several or nobody can be told. ``sheet`` (file, sheet) says that the
     source never asked. ``severity`` and ``mend`` replace the rule's. ``label`` names the observation in a list. ``key``
-    tells apart what has the same elements. ``parts`` are the fingerprints of those that were put together.
+    tells apart what has the same elements. ``identities`` are those of what was put together.
     """
 
     element_ids: tuple[int, ...]
@@ -61,7 +61,7 @@ class Observation:
     cause: str | None = None
     sheet: tuple[str, str] | None = None
     key: str = ""
-    parts: tuple[str, ...] = ()
+    identities: tuple[str, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
 
 

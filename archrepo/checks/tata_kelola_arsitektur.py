@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from archrepo.checks.completeness import observed
 from archrepo.checks.dasar import ARSITEKTUR, KODE_REFERENSI, PEMANTAUAN
-from archrepo.checks.finding import fingerprint_of
-from archrepo.checks.grouping import fingerprint, grouped, observations_of
+from archrepo.checks.finding import fingerprint_of, hashed
+from archrepo.checks.grouping import grouped, identity, observations_of
 from archrepo.checks.rule import Example, Observation, Rule, Scene, check, indikator, registered_rules
 from archrepo.checks.scope import Scope
 from archrepo.declarations.istilah import DOMAIN_LABELS
@@ -145,7 +145,7 @@ def _findings(scope: Scope, rule: Rule) -> Iterator[tuple[str, Observation]]:
     """Give what a rule sees with its fingerprints, one by one and put together: a waiver may be of either."""
     single = observations_of(scope, rule)
     for found in (*single, *grouped(scope, rule, single)):
-        yield fingerprint(scope, rule, found), found
+        yield hashed(identity(scope, rule, found)), found
 
 
 def _release(**facts: Any) -> Scene:
