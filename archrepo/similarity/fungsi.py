@@ -32,19 +32,35 @@ def plain_words() -> frozenset[str]:
 
 
 def _found(tokens: Phrase, phrases: Mapping[Phrase, tuple[str, ...]]) -> Iterator[str]:
-    place = 0
-    while place < len(tokens):
+    """Yield the functions of phrases in the words; of two that share a word the more telling one, then the later.
+
+    What comes later narrows what stands before it: "inventaris aset desa" is about the village.
+    """
+    matches: list[tuple[int, int, int, tuple[str, ...]]] = []
+    for place in range(len(tokens)):
         for size in range(min(_LONGEST_PHRASE, len(tokens) - place), 0, -1):
             ids = phrases.get(tokens[place : place + size])
             if ids:
-                yield from ids
-                place += size
+                matches.append((-_weight(tokens[place : place + size]), -place, place + size, ids))
                 break
-        else:
-            place += 1
+    if len(matches) > 1:
+        matches.sort()
+    taken: set[int] = set()
+    for _, start, end, ids in matches:
+        if taken.isdisjoint(range(-start, end)):
+            taken.update(range(-start, end))
+            yield from ids
 
 
-def fungsinya(names: tuple[Phrase, ...], meanings: tuple[Phrase, ...], texts: tuple[Phrase, ...]) -> Fungsinya:
+def _weight(phrase: Phrase) -> int:
+    """Return how telling a phrase is: "keuangan desa" more than "pengelolaan keuangan"."""
+    handling = pengetahuan().olah
+    return sum(1 if word in handling else 3 for word in phrase)
+
+
+def fungsinya(
+    names: tuple[Phrase, ...], brands: tuple[Phrase, ...], meanings: tuple[Phrase, ...], texts: tuple[Phrase, ...]
+) -> Fungsinya:
     """Return the functions that names and texts tell; the longest phrase wins, no word counts twice.
 
     What the words of a name say goes first. What a known name or its expansion stands for gives way to texts that say
@@ -52,17 +68,17 @@ def fungsinya(names: tuple[Phrase, ...], meanings: tuple[Phrase, ...], texts: tu
 
     Args:
         names: words of its names.
+        brands: the same with the word behind a prefix for a made-up name (SIPASAR), which is a guess (SIKOPI).
         meanings: words of the expansions of its acronyms.
         texts: words of what is written about it.
     """
     k = pengetahuan()
     by_word = {found for tokens in names for found in _found(tokens, k.frasa)}
     known = {found for tokens in names for found in _found(tokens, k.frasa_nama)} - by_word
-    known |= {found for tokens in meanings for found in _found(tokens, k.frasa)}
+    known |= {found for tokens in (*meanings, *brands) for found in _found(tokens, k.frasa)}
     by_text = {found for tokens in texts for found in _found(tokens, k.frasa)}
-    told = {one for one in by_text if not k.fungsi[one].luas}
-    if not by_word and (not told or known & told):
-        by_word = known
+    if not by_word and (not by_text or known & by_text):
+        by_word = known & by_text or known
     if not by_word | by_text:
         by_word = {found for tokens in names for found in _found(tokens, k.frasa_lemah)}
     broad = {one for one in by_word | by_text if k.fungsi[one].luas}

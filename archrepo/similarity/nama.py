@@ -11,10 +11,13 @@ from archrepo.similarity.kata import stem, words
 from archrepo.similarity.pengetahuan import Phrase, pengetahuan
 
 _VERSION = re.compile(
-    r"\b(?:v|ver|versi|version)[\s.]*\d+(?:\.\d+)*\b|\b\d+\.\d+(?:\.\d+)*\b|\b(?:19|20)\d\d\b", re.IGNORECASE
+    r"\b(?:v|ver|versi|version)[\s.]*\d+(?:\.\d+)*\b|\b\d+\.\d+(?:\.\d+)*\b|"
+    r"\b(?:(?:tahun(?:\s+anggaran)?|t\.?a\.?|th\.?)\s*)?(?:19|20)\d\d\b",
+    re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"[()\[\]/|:;=,]|\s[-–—]\s|\batau\b|\balias\b", re.IGNORECASE)
 _SHORTEST_PIECE = 3
+_SHORTEST_BEHIND_E = 4
 _REGION_KINDS = frozenset({"kabupaten", "kab", "kota", "provinsi", "prov", "pemkab", "pemkot", "pemprov"})
 
 
@@ -23,8 +26,8 @@ class Nama:
     """One name, or one piece of a name written with its other name ("SIMPEG (Sistem Informasi Kepegawaian)").
 
     ``kata`` are its words, ``inti`` the core words, ``rapat`` the core without blanks, ``urut`` in alphabetical order.
-    ``umum`` says that the core only tells what it does (presensi), not which one it is. ``unit``, ``kanal`` and
-    ``modul`` are the owner and the marks that were taken off.
+    ``umum`` says that the core only tells what it does (presensi), not which one it is. ``unit``, ``pusat``, ``kanal``
+    and ``modul`` are the owner, the ministry or agency, and the marks that were taken off.
     """
 
     teks: str
@@ -35,6 +38,7 @@ class Nama:
     urut: Phrase
     umum: bool
     unit: Phrase
+    pusat: Phrase
     kanal: frozenset[str]
     modul: bool
 
@@ -50,7 +54,11 @@ def without_affix(word: str) -> str:
     """Take a glued affix off a known word: ``epresensi``, ``presensionline``."""
     k = pengetahuan()
     plain = plain_words()
-    if word in plain or word in k.umum or word in k.akronim or word in k.kanal:
+    if word in k.umum or word in k.akronim or word in k.kanal:
+        return word
+    if word.startswith("e") and len(word) > _SHORTEST_BEHIND_E and (word[1:] in plain or word[1:] in k.akronim):
+        return word[1:]
+    if word in plain:
         return word
     # A known name loses its affix only before a plain word: earsip is arsip, siasn stays.
     known, shortest = (plain, 4) if word in k.kata else (k.kata, 3)
@@ -76,7 +84,8 @@ def _behind_brand(word: str) -> str:
     k = pengetahuan()
     if word in k.kata:
         return word
-    rests = (word.removeprefix(prefix) for prefix in k.imbuhan_merek)
+    cut = (word.removeprefix(prefix) for prefix in k.imbuhan_merek)
+    rests = (k.ejaan.get(rest, rest) if rest != word else word for rest in cut)
     return next((rest for rest in rests if rest != word and len(rest) >= 4 and rest in plain_words()), word)
 
 
@@ -112,6 +121,17 @@ def _without_unit(tokens: Phrase) -> tuple[Phrase, Phrase]:
             return tokens[:place], tokens[place:]
     short = tuple(word for word in tokens[1:] if word in k.unit_singkatan)
     return tuple(word for place, word in enumerate(tokens) if place == 0 or word not in k.unit_singkatan), short
+
+
+def _without_agency(tokens: Phrase) -> tuple[Phrase, Phrase]:
+    """Cut off a ministry or agency behind a name ("Sirup LKPP", "e-Dabu BPJS Kesehatan")."""
+    k = pengetahuan()
+    found = tuple(
+        word
+        for place, word in enumerate(tokens)
+        if place > 0 and (word in k.unit_pusat or (tokens[place - 1] == "bpjs" and place > 1))
+    )
+    return tuple(word for place, word in enumerate(tokens) if place == 0 or word not in found), found
 
 
 def _without_region(tokens: Phrase, wilayah: frozenset[Phrase]) -> Phrase:
@@ -158,6 +178,7 @@ def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
     modul = any(word in k.modul for word in tokens)
     core = _kept(tokens, _without_numbers(_without_activity(tokens)))
     core = _kept(core, tuple(word for word in core if word not in k.kanal and word not in k.modul))
+    core, pusat = _without_agency(core)
     core, unit = _without_unit(core)
     core = _kept(core, _without_region(core, wilayah))
     core = _kept(core, tuple(word for word in core if word not in k.umum))
@@ -170,6 +191,7 @@ def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
         urut=tuple(sorted(core)),
         umum=is_plain(core),
         unit=unit,
+        pusat=pusat,
         kanal=kanal,
         modul=modul,
     )

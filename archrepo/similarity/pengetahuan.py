@@ -14,6 +14,7 @@ from archrepo.names import fold
 Phrase = tuple[str, ...]
 
 _SHORTEST_WORD_TO_CORRECT = 7
+_SHORTEST_GENERIC_TO_CORRECT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,18 @@ class Pengetahuan:
     imbuhan_merek: frozenset[str]
     imbuhan_belakang: frozenset[str]
     kegiatan: Mapping[str, str]
+    olah: frozenset[str]
     kanal: Mapping[str, str]
     modul: frozenset[str]
     imbuhan_modul: frozenset[str]
     edisi: frozenset[str]
     situs: frozenset[str]
+    situs_tanda: frozenset[str]
     lawan: frozenset[tuple[str, str]]
     unit_jenis: frozenset[Phrase]
     unit_tempat: frozenset[Phrase]
     unit_singkatan: frozenset[str]
+    unit_pusat: frozenset[str]
     unit_umum: frozenset[str]
     wilayah: frozenset[Phrase]
     akhiran_domain: tuple[str, ...]
@@ -145,7 +149,7 @@ def pengetahuan() -> Pengetahuan:
     plain |= _words(d["situs"]) | _words(unit["jenis"])
     national = [text for row in national_applications().values() for text in (row.nama, *row.alias)]
     named = {word for phrase in name_phrases for word in phrase} | set(acronyms) | _words(national)
-    vocabulary = plain | named | _words(unit["singkatan"]) | _words(regions)
+    vocabulary = plain | named | _words(unit["singkatan"]) | _words(unit["pusat"]) | _words(regions)
     channels = _words(word for words in d["kanal"].values() for word in words)
     vocabulary |= channels
     return Pengetahuan(
@@ -156,15 +160,18 @@ def pengetahuan() -> Pengetahuan:
         imbuhan_depan=_words(d["imbuhan_depan"]),
         imbuhan_belakang=_words(d["imbuhan_belakang"]),
         kegiatan=activity,
+        olah=_words(d["kata_olah"]),
         kanal={word: kind for kind, words in d["kanal"].items() for row in words for word in _phrase(row)},
         modul=_words(d["modul"]["kata"]),
         imbuhan_modul=_words(d["modul"]["imbuhan"]),
         edisi=_words(d["modul"]["edisi"]),
         situs=_words(d["situs"]),
+        situs_tanda=_words(d["situs_tanda"]),
         lawan=frozenset(pair for one, other in d["lawan_kata"]["daftar"] for pair in ((one, other), (other, one))),
         unit_jenis=frozenset(_phrase(row) for row in unit["jenis"]),
         unit_tempat=frozenset(_phrase(row) for row in unit["tempat"]),
-        unit_singkatan=_squeezed(unit["singkatan"]),
+        unit_singkatan=_squeezed([*unit["singkatan"], *unit["pusat"]]),
+        unit_pusat=_squeezed(unit["pusat"]),
         unit_umum=_words(d["kata_unit_umum"]),
         wilayah=frozenset(_phrase(row) for row in regions),
         akhiran_domain=tuple(d["akhiran_domain"]),
@@ -178,7 +185,10 @@ def pengetahuan() -> Pengetahuan:
         frasa_lemah=_phrases(functions, "lemah", stop),
         kata=frozenset(vocabulary),
         kata_biasa=frozenset(plain),
-        kata_tanpa_isi=_words(d["kata_umum"]["daftar"]) | _words(d["situs"]) | _squeezed(unit["singkatan"]) | channels,
+        kata_tanpa_isi=_words(d["kata_umum"]["daftar"])
+        | _words(d["situs"])
+        | _squeezed([*unit["singkatan"], *unit["pusat"]])
+        | channels,
         dasar=Bobot(float(base["duplikat"]), float(base["tumpang_tindih"]), "", None),
         suhu=float(d["bukti"]["suhu"]),
         bobot=_weights(d["bukti"]["daftar"]),
@@ -195,6 +205,28 @@ def _correctable() -> Mapping[str, tuple[str, ...]]:
     return {start: tuple(words) for start, words in found.items()}
 
 
+def _generic_word(word: str) -> str:
+    """Return the generic word (sistem, daerah) of which a short one is a slip: letters swapped, or one left out."""
+    found = {
+        known
+        for known in pengetahuan().umum
+        if known[:1] == word[:1]
+        and known[-1:] == word[-1:]
+        and len(known) > _SHORTEST_GENERIC_TO_CORRECT
+        and (_swapped(word, known) or _left_out(word, known))
+    }
+    return found.pop() if len(found) == 1 else word
+
+
+def _swapped(word: str, known: str) -> bool:
+    places = [place for place, pair in enumerate(zip(word, known, strict=False)) if pair[0] != pair[1]]
+    return len(word) == len(known) and len(places) == 2 and sorted(word) == sorted(known)
+
+
+def _left_out(word: str, known: str) -> bool:
+    return len(word) + 1 == len(known) and any(known[:cut] + known[cut + 1 :] == word for cut in range(len(known)))
+
+
 @cache
 def corrected(word: str) -> str:
     """Return the known word of which a long unknown one is a misspelling (``domumentasi``), else the word itself.
@@ -202,8 +234,10 @@ def corrected(word: str) -> str:
     One wrong, missing, doubled or swapped letter is taken as a slip, two in a word of ten letters or more. Never mended
     into the name of an application: SIHARGA is not SIHARKA.
     """
-    if len(word) < _SHORTEST_WORD_TO_CORRECT or word in pengetahuan().kata or not word.isalpha():
+    if len(word) < _SHORTEST_GENERIC_TO_CORRECT or word in pengetahuan().kata or not word.isalpha():
         return word
+    if len(word) < _SHORTEST_WORD_TO_CORRECT:
+        return _generic_word(word)
     from rapidfuzz.distance import OSA
 
     allowed = 2 if len(word) >= 10 else 1

@@ -44,3 +44,74 @@ def _match(short: str, phrase: tuple[str, ...], generic: frozenset[str]) -> int:
             if tail >= 0:
                 best = max(best, tail + (0 if word in generic else length))
     return best
+
+
+_LETTERS_OF_SISTEM = ("sim", "si", "s")
+_FEWEST_OF_SUBJECT = 2
+_VOWELS = frozenset("aiueo")
+
+
+@cache
+def is_loose_acronym(short: str, phrase: tuple[str, ...]) -> bool:
+    """Whether a name such as SINAKER is built from syllables of "Sistem Informasi Ketenagakerjaan".
+
+    The phrase must begin with "sistem informasi", whose letters lead the name; every other telling word gives up to two
+    runs of letters, each from the beginning of a syllable or, the second one, from the end of the word. "Daerah" may
+    give letters or not. At least two letters must come from there.
+    """
+    if phrase[:2] != ("sistem", "informasi") or not 4 <= len(short) <= _LONGEST_SHORT_NAME:
+        return False
+    generic = pengetahuan().umum
+    subject = tuple(word for word in phrase[2:] if word not in generic or word in ("manajemen", "daerah"))
+    if all(word in generic for word in subject):
+        return False
+    starts = (start for start in _LETTERS_OF_SISTEM if short.startswith(start))
+    return any(
+        len(short) - len(start) >= _FEWEST_OF_SUBJECT and _spelled(short[len(start) :], subject, generic)
+        for start in starts
+    )
+
+
+def _spelled(rest: str, words: tuple[str, ...], generic: frozenset[str]) -> bool:
+    if not words:
+        return not rest
+    word, later = words[0], words[1:]
+    if word in generic and _spelled(rest, later, generic):
+        return True
+    return any(_spelled(tail, later, generic) for tail in _tails(rest, word) if tail != rest)
+
+
+def _tails(rest: str, word: str) -> set[str]:
+    """Return what may be left of the letters when a word has given one or two runs of its own."""
+    starts = [place for place in range(len(word)) if _begins_syllable(word, place)]
+    after_one = {
+        (rest[length:], place + length)
+        for place in starts
+        for length in range(1, _common_length(rest, word[place:]) + 1)
+    }
+    found = {tail for tail, _ in after_one}
+    for tail, used in after_one:
+        for place in starts:
+            if place >= used:
+                found.update(tail[length:] for length in range(1, _common_length(tail, word[place:]) + 1))
+        if used < len(word) and tail[:1] == word[-1]:
+            found.add(tail[1:])
+    return found
+
+
+def _begins_syllable(word: str, place: int) -> bool:
+    if place == 0:
+        return True
+    here, before = word[place], word[place - 1]
+    if here in _VOWELS:
+        return before in _VOWELS
+    return place + 1 < len(word) and word[place + 1] in _VOWELS
+
+
+def _common_length(one: str, other: str) -> int:
+    length = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        length += 1
+    return length
