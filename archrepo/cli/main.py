@@ -34,6 +34,7 @@ _COMMANDS = {
     "merge": "perubahan:merge",
     "opd": "opd:opd",
     "check": "periksa:check",
+    "duplicates": "duplikat:duplicates",
     "view": "gambar:view",
     "report": "laporan:report",
     "export": "keluaran:export",

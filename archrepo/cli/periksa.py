@@ -7,6 +7,7 @@ from pathlib import Path
 
 import rich_click as click
 
+from archrepo.cli.calon import candidate
 from archrepo.cli.opsi import format_option, instansi_option, opd_option, output_option
 from archrepo.cli.perintah import group
 from archrepo.errors import ExitCode, UsageError
@@ -87,3 +88,6 @@ def waive(ctx: click.Context, fingerprint: str, alasan: str, sampai: datetime | 
     until = sampai.date() if sampai else None
     waive_finding(ctx.obj.database, ctx.obj.pelaku, fingerprint, reason=alasan, until=until)
     click.echo("Catatan perbaikan dikesampingkan.", err=True)
+
+
+check.add_command(candidate)

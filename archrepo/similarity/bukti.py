@@ -265,10 +265,14 @@ def _family(identifier: str) -> str | None:
 def _other_place(a: Ciri, b: Ciri) -> bool:
     """Both belong to a hospital or a puskesmas, not the same one: such run systems of their own.
 
+    One of them is enough where both names only tell what is done, each with its unit (Antrean RSUD, Antrean Dukcapil).
     A kecamatan mostly lists what is shared, so that two of them say nothing.
     """
     places = [{word for word in row.unit if word.startswith(_OWN_SYSTEMS)} for row in (a, b)]
-    return bool(places[0] and places[1]) and places[0] != places[1]
+    if places[0] == places[1]:
+        return False
+    each_its_own = all(row.utama.umum and row.utama.unit for row in (a, b))
+    return bool(places[0] and places[1]) or each_its_own
 
 
 def _companion(a: Ciri, b: Ciri) -> str:

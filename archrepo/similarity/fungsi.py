@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from archrepo.names import fold
 from archrepo.similarity.pengetahuan import Phrase, pengetahuan
 
 _LONGEST_PHRASE = 4
@@ -83,6 +84,12 @@ def fungsinya(
         by_word = {found for tokens in names for found in _found(tokens, k.frasa_lemah)}
     broad = {one for one in by_word | by_text if k.fungsi[one].luas}
     return Fungsinya(frozenset(by_word - broad), frozenset(by_text - broad), frozenset(broad))
+
+
+def is_known_name(text: str) -> bool:
+    """Whether a name stands for a function by itself, as those of known applications do (SIKN: static archives)."""
+    tokens = tuple(fold(text).split())
+    return any(form in pengetahuan().frasa_nama for form in (tokens, ("".join(tokens),)))
 
 
 def labels(ids: frozenset[str]) -> str:

@@ -11,6 +11,7 @@ from archrepo.similarity.ciri import Ciri, ciri
 from archrepo.similarity.hubungan_nama import is_slip
 from archrepo.similarity.pengetahuan import pengetahuan
 from archrepo.similarity.penilaian import Judgement, judge_traits
+from archrepo.similarity.preseden import PutusanPasangan, precedents
 from archrepo.similarity.profil import Profil
 from archrepo.similarity.singkatan import acronym_letters
 
@@ -35,11 +36,12 @@ class Pasangan:
     judgement: Judgement
 
 
-def find_pairs(profiles: Iterable[Profil]) -> Iterator[Pasangan]:
+def find_pairs(profiles: Iterable[Profil], decisions: Sequence[PutusanPasangan] = ()) -> Iterator[Pasangan]:
     """Yield the pairs that are judged duplikat or tumpang_tindih, in the order of ids.
 
     Records of different Instansi are not compared; records marked ``nasional`` are compared with those of every
-    Instansi, never among themselves.
+    Instansi, never among themselves. ``decisions`` of people move pairs like theirs; a decided pair itself is for the
+    caller to settle.
     """
     nationals: list[Ciri] = []
     blocks: dict[str | None, list[Ciri]] = defaultdict(list)
@@ -50,8 +52,9 @@ def find_pairs(profiles: Iterable[Profil]) -> Iterator[Pasangan]:
         else:
             blocks[profil.instansi].append(traits)
     for block in blocks.values():
+        known = precedents((*block, *nationals), decisions) if decisions else None
         for one, other in sorted(candidates(block, nationals), key=_ids):
-            judgement = judge_traits(one, other)
+            judgement = judge_traits(one, other, known)
             if judgement.label != "berbeda":
                 first, second = _ids((one, other))
                 yield Pasangan(first, second, judgement)

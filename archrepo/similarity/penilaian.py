@@ -10,6 +10,7 @@ from typing import Literal
 from archrepo.similarity.bukti import Bukti, evidence
 from archrepo.similarity.ciri import Ciri, ciri
 from archrepo.similarity.pengetahuan import Bobot, pengetahuan
+from archrepo.similarity.preseden import Preseden
 from archrepo.similarity.profil import Profil
 
 Label = Literal["duplikat", "tumpang_tindih", "berbeda"]
@@ -42,7 +43,12 @@ class Judgement:
     @property
     def why(self) -> str:
         """One Indonesian sentence that names the strongest evidence."""
-        return _sentence(self.label, self.evidence)
+        return f"{_OPENINGS[self.label]}: {self.reasons}."
+
+    @property
+    def reasons(self) -> str:
+        """The strongest evidence in words, as the end of a sentence."""
+        return _reasons(self.label, self.evidence)
 
 
 def judge(a: Profil, b: Profil) -> Judgement:
@@ -50,11 +56,13 @@ def judge(a: Profil, b: Profil) -> Judgement:
     return judge_traits(ciri(a), ciri(b))
 
 
-def judge_traits(a: Ciri, b: Ciri) -> Judgement:
-    """Judge a pair whose traits are worked out already."""
+def judge_traits(a: Ciri, b: Ciri, precedents: Preseden | None = None) -> Judgement:
+    """Judge a pair whose traits are worked out already; earlier decisions of people count as evidence."""
     if (b.profil.id, b.profil.nama) < (a.profil.id, a.profil.nama):
         a, b = b, a
     found = evidence(a, b)
+    if precedents is not None:
+        found = (*found, *precedents.evidence(a, b))
     chances = _probabilities(found)
     label = max(LABELS, key=lambda one: chances[one])
     return Judgement(
@@ -90,11 +98,10 @@ def _speaks_for(label: Label, weight: Bobot) -> float:
     return -max(weight.duplikat, weight.tumpang_tindih)
 
 
-def _sentence(label: Label, found: tuple[Bukti, ...]) -> str:
+def _reasons(label: Label, found: tuple[Bukti, ...]) -> str:
     k = pengetahuan()
     ranked = sorted(found, key=lambda row: -_speaks_for(label, k.bobot[row.nama]))
     told = [row for row in ranked if _speaks_for(label, k.bobot[row.nama]) > 0][:_SHOWN]
     if not told:
-        return f"{_OPENINGS[label]}: tidak ada bukti yang mengaitkan keduanya."
-    reasons = " dan ".join(k.bobot[row.nama].kalimat.format(nama=row.rincian) for row in told)
-    return f"{_OPENINGS[label]}: {reasons}."
+        return "tidak ada bukti yang mengaitkan keduanya"
+    return " dan ".join(k.bobot[row.nama].kalimat.format(nama=row.rincian) for row in told)
