@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from archrepo.declarations.nasional import national_applications
-from archrepo.declarations.resource import schema_document
 from archrepo.names import fold
+from archrepo.similarity.tambahan import document
 
 Phrase = tuple[str, ...]
 
@@ -82,7 +82,7 @@ class Pengetahuan:
 
 @cache
 def _spellings() -> Mapping[str, str]:
-    rows = schema_document("kemiripan.yaml")["ejaan_lain"]
+    rows = document()["ejaan_lain"]
     return {fold(other): fold(word) for word, others in rows.items() for other in others}
 
 
@@ -130,7 +130,7 @@ def _weights(rows: Mapping[str, Any]) -> Mapping[str, Bobot]:
 @cache
 def pengetahuan() -> Pengetahuan:
     """Return the knowledge; read once a process."""
-    d = schema_document("kemiripan.yaml")
+    d = document()
     stop = _words(d["kata_hubung"])
     functions = d["fungsi"]["daftar"]
     phrases = _phrases(functions, "kata", stop)
