@@ -18,7 +18,7 @@ import numpy as np
 from duplikat_banding import best_fuzzy
 from duplikat_bobot import declared, features_of, fitted
 from duplikat_pasangan import METRICS, LabelledPair, folds, read_pairs, scores
-from duplikat_skala import print_scale
+from duplikat_skala import print_scale, print_stream
 
 from archrepo.similarity.penilaian import Label, judge
 
@@ -81,9 +81,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pairs", nargs="*", type=Path, default=PAIRS)
     parser.add_argument("--banyak", type=int, default=27_000, help="applications to generate; 0 leaves this part out")
+    parser.add_argument(
+        "--alir", type=int, default=0, help="applications to run as a stream, for memory; 0 leaves it out"
+    )
+    parser.add_argument("--tanpa-pasangan", action="store_true", help="leave the labelled pairs out")
     parser.add_argument("--benih", type=int, default=1, help="seed of the generated applications")
     arguments = parser.parse_args()
-    read = {path.name: read_pairs(path) for path in arguments.pairs}
+    read = {} if arguments.tanpa_pasangan else {path.name: read_pairs(path) for path in arguments.pairs}
     for name, pairs in read.items():
         print_quality(pairs, name)
         print_validation(pairs, name)
@@ -93,6 +97,8 @@ def main() -> None:
         print_validation(own, "all of our own")
     if arguments.banyak:
         print_scale(arguments.banyak, arguments.benih)
+    if arguments.alir:
+        print_stream(arguments.alir, arguments.benih)
 
 
 if __name__ == "__main__":

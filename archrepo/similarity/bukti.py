@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from archrepo.declarations.nasional import national_applications
 from archrepo.names import squeeze
 from archrepo.similarity.ciri import Ciri
-from archrepo.similarity.fungsi import labels
+from archrepo.similarity.fungsi import Fungsinya, labels
 from archrepo.similarity.hubungan_nama import is_same_name, name_relation, opposite
 from archrepo.similarity.nama import is_plain, stems
 from archrepo.similarity.pengetahuan import Phrase, pengetahuan
@@ -36,7 +36,7 @@ def evidence(a: Ciri, b: Ciri) -> tuple[Bukti, ...]:
     found = [Bukti(*row) for row in name_relation(a, b)]
     found += _of_parts(a, b)
     apart = any(row.nama in _OF_A_PART for row in found)
-    found += _of_sites(a, b) if a.situs or b.situs else _of_functions(a, b)
+    found += _of_sites(a, b) if a.situs or b.situs else _of_functions(a.fungsi, b.fungsi)
     if apart:
         # A module naturally does something else than its whole.
         found = [row for row in found if row.nama != "fungsi_berbeda"]
@@ -76,8 +76,12 @@ def _unit_text(row: Ciri) -> str:
     return row.profil.unit or row.profil.nama
 
 
-def _of_functions(a: Ciri, b: Ciri) -> Iterator[Bukti]:
-    one, other = a.fungsi, b.fungsi
+def function_evidence(one: Fungsinya, other: Fungsinya) -> tuple[Bukti, ...]:
+    """Return what the functions of two records say by themselves."""
+    return tuple(_of_functions(one, other))
+
+
+def _of_functions(one: Fungsinya, other: Fungsinya) -> Iterator[Bukti]:
     if one.nama and other.nama:
         left, right = one.nama, other.nama
     else:

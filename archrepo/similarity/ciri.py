@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from archrepo.declarations.nasional import national_hosts, national_names
-from archrepo.names import fold, squeeze
+from archrepo.names import fold
 from archrepo.similarity.alamat import Alamat, alamat, is_host_name, region_of
 from archrepo.similarity.fungsi import Fungsinya, fungsinya
 from archrepo.similarity.kata import stem, words
@@ -19,20 +19,24 @@ from archrepo.similarity.singkatan import acronym_letters, is_loose_acronym
 from archrepo.similarity.unit import place_name, unit_words, without_offices, without_units
 
 _LONGEST_EXPANSION = 8
+_NOWHERE: frozenset[Phrase] = frozenset()
+_NO_KEYS: frozenset[str] = frozenset()
+_NO_CORES: frozenset[Phrase] = frozenset()
+_NO_TEXTS: tuple[str, ...] = ()
 _HEAD = 3
 _PARENT = re.compile(r"\b(?:modul|bagian dari|fitur dari|turunan dari|pendamping)\s+([^,.;()]+)", re.IGNORECASE)
 _SYSTEM_WORDS = frozenset({"sistem", "sistim", "system", "informasi", "manajemen"})
 
 
-@dataclass(frozen=True, slots=True)
-class Ciri:
+class Ciri(NamedTuple):  # not a dataclass, for the same reason as Nama
     """What is compared.
 
     ``kunci`` are acronyms by which it is known, in either form; ``panjang`` what its texts spell its short name out as;
     ``uraian`` the cores of its texts, as if they were names; ``isi`` the stems of its texts; ``induk`` the words of
     what the texts call it a part of; ``situs`` says that it is a site that only presents a unit; ``unit`` the words of
     that unit, or of its owner; ``dikenal`` the national application that it is, ``mungkin`` the one that its name also
-    has, though many regencies give it to things of their own.
+    has, though many regencies give it to things of their own. ``hanya_nama`` says that nothing is known of it but one
+    name: no text, address, owner, link or national side, and no word that has a contrary.
     """
 
     profil: Profil
@@ -49,6 +53,7 @@ class Ciri:
     unit: frozenset[str]
     dikenal: str | None
     mungkin: str | None
+    hanya_nama: bool
 
     @property
     def semua_nama(self) -> tuple[Nama, ...]:
@@ -58,37 +63,51 @@ class Ciri:
 
 def ciri(profil: Profil) -> Ciri:
     """Work out the traits of an application."""
-    place = alamat(profil.url) or (alamat(profil.nama) if is_host_name(profil.nama) else None)
+    place = alamat(profil.url) if profil.url else None
+    if place is None and is_host_name(profil.nama):
+        place = alamat(profil.nama)
     wilayah = _regions(profil, place)
-    texts = tuple(text for text in (profil.fungsi, profil.deskripsi) if text)
-    bare = tuple(words(without_offices(text)) for text in texts)
+    texts = _NO_TEXTS
+    if profil.fungsi or profil.deskripsi:
+        texts = tuple(text for text in (profil.fungsi, profil.deskripsi) if text)
+    bare = tuple([words(without_offices(text)) for text in texts])
     utama, others, expansion = _names(profil, place, wilayah, bare)
-    keys = _keys((utama, *others))
-    expansions = tuple(phrase for key in keys for phrase in pengetahuan().akronim[key])
-    plain = tuple(_without_owner(row) for row in (utama, *others))
-    functions = fungsinya(plain, tuple(telling(row) for row in plain), expansions, bare)
+    names = (utama, *others)
+    keys = _keys(names)
+    expansions = tuple([phrase for key in keys for phrase in pengetahuan().akronim[key]])
+    plain = tuple([_without_owner(row) for row in names])
+    functions = fungsinya(plain, tuple([telling(row) for row in plain]), expansions, bare)
     content = _content(bare, wilayah)
     site = _is_unit_site(profil, utama, texts, wilayah)
-    known, likely = _known(profil, (utama, *others), place)
+    known, likely = _known(profil, names, place)
     return Ciri(
         profil=profil,
         utama=utama,
         lain=others,
         kunci=keys,
         panjang=expansion,
-        uraian=frozenset(core for text in texts if len(core := nama(text, wilayah).urut) > 1),
+        uraian=_cores(texts, wilayah) if texts else _NO_CORES,
         alamat=place,
         fungsi=functions,
         isi=content,
-        induk=tuple(words(found.group(1)) for text in texts for found in _PARENT.finditer(text)),
+        induk=tuple([words(found.group(1)) for text in texts for found in _PARENT.finditer(text)]),
         situs=site,
         unit=_unit(profil, texts) if site else unit_words(profil.unit or ""),
         dikenal=known,
         mungkin=likely,
+        hanya_nama=not (texts or others or site or place or known or likely)
+        and not (profil.kaitan or profil.nasional or profil.unit)
+        and pengetahuan().kata_berlawan.isdisjoint(utama.kata),
     )
 
 
+def _cores(texts: tuple[str, ...], wilayah: frozenset[Phrase]) -> frozenset[Phrase]:
+    return frozenset(core for text in texts if len(core := nama(text, wilayah).urut) > 1)
+
+
 def _regions(profil: Profil, place: Alamat | None) -> frozenset[Phrase]:
+    if not profil.wilayah and not profil.unit and place is None:
+        return _NOWHERE
     named = [*profil.wilayah, place_name(profil.unit or "")]
     if place is not None:
         named.append(region_of(place.domain) or "")
@@ -108,7 +127,10 @@ def _names(
         label = place.label if place is not None else None
         if label is not None and label not in k.unit_singkatan and place is not None and len(label) >= _HEAD:
             written.append(_label_text(label))
-    written += [text for text in (profil.singkatan, *profil.alias) if text]
+    if profil.singkatan or profil.alias:
+        written += [text for text in (profil.singkatan, *profil.alias) if text]
+    if len(written) == 1 and not texts:
+        return nama(written[0], wilayah), (), ()
     names = [nama(text, wilayah) for text in dict.fromkeys(written)]
     expansion = _expansion(names[0], texts)
     if expansion:
@@ -117,7 +139,7 @@ def _names(
 
 
 def _names_a_part(text: str) -> bool:
-    return any(word in pengetahuan().modul for word in words(text))
+    return not pengetahuan().modul.isdisjoint(words(text))
 
 
 def _label_text(label: str) -> str:
@@ -133,7 +155,7 @@ def _label_text(label: str) -> str:
 
 def _expansion(name: Nama, texts: tuple[Phrase, ...]) -> Phrase:
     """Return the words at the start of a text of which the one-word name is the acronym."""
-    if len(name.inti) != 1:
+    if not texts or len(name.inti) != 1:
         return ()
     known = pengetahuan().akronim.get(name.rapat, ())
     for text in texts:
@@ -156,6 +178,8 @@ def _spells_out(short: str, phrase: Phrase) -> bool:
 def _keys(names: tuple[Nama, ...]) -> frozenset[str]:
     known = pengetahuan().akronim
     found = {form for row in names if not row.modul for form in (row.rapat, row.utuh) if form in known}
+    if len(names) == 1 and len(names[0].kata) == 1:
+        return frozenset(found) if found else _NO_KEYS
     for row in names:
         key = _by_expansion().get(row.urut) if len(row.kata) > 1 and not row.modul else None
         # One plain word is an expansion only where it is written as one: Sistem Informasi Puskesmas, not e-Puskesmas.
@@ -176,10 +200,14 @@ def _by_expansion() -> Mapping[Phrase, str]:
 
 def _without_owner(row: Nama) -> Phrase:
     """Return the words of a name that may tell its function: not those of its owner ("Antrean Dukcapil")."""
+    if not row.unit and not row.pusat:
+        return row.kata
     return tuple(word for word in row.kata if word not in row.unit and word not in row.pusat)
 
 
 def _content(texts: tuple[Phrase, ...], wilayah: frozenset[Phrase]) -> frozenset[str]:
+    if not texts:
+        return frozenset()
     k = pengetahuan()
     found = {word for text in texts for word in text}
     dull = k.kata_tanpa_isi
@@ -190,8 +218,8 @@ def _content(texts: tuple[Phrase, ...], wilayah: frozenset[Phrase]) -> frozenset
 
 def _is_unit_site(profil: Profil, name: Nama, texts: tuple[str, ...], wilayah: frozenset[Phrase]) -> bool:
     """Whether it is a site that presents a unit and has no subject of its own."""
-    heads = [words(text)[:_HEAD] for text in texts]
-    marked = any(word in pengetahuan().situs_tanda for row in (name.kata, *heads) for word in row)
+    marks = pengetahuan().situs_tanda
+    marked = not marks.isdisjoint(name.kata) or any(not marks.isdisjoint(words(text)[:_HEAD]) for text in texts)
     if profil.bentuk != "situs_informasi" and not marked:
         return False
     subject = {word for text in texts for word in words(without_units(text))}
@@ -234,8 +262,8 @@ def _known(profil: Profil, names: tuple[Nama, ...], place: Alamat | None) -> tup
     k = pengetahuan()
     likely: str | None = None
     for row in names:
-        bare = tuple(word for word in row.kata if word not in row.pusat)
-        for text in dict.fromkeys((row.utuh, squeeze(" ".join(row.kata)), squeeze(" ".join(bare)), row.rapat)):
+        bare = [word for word in row.kata if word not in row.pusat] if row.pusat else row.kata
+        for text in {row.utuh: None, "".join(row.kata): None, "".join(bare): None, row.rapat: None}:
             known = national_names().get(text)
             if known is not None and row.rapat not in k.lazim:
                 return known.id, None

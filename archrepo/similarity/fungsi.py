@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from archrepo.names import fold
 from archrepo.similarity.pengetahuan import Phrase, pengetahuan
@@ -12,8 +12,7 @@ from archrepo.similarity.pengetahuan import Phrase, pengetahuan
 _LONGEST_PHRASE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Fungsinya:
+class Fungsinya(NamedTuple):
     """Functions of one application: those its name tells, those its texts tell, and the broad ones of both."""
 
     nama: frozenset[str]
@@ -26,31 +25,50 @@ class Fungsinya:
         return self.nama or self.teks
 
 
+_NOTHING = Fungsinya(frozenset(), frozenset(), frozenset())
+
+
 @cache
 def plain_words() -> frozenset[str]:
     """Return the words that name a function when they stand alone or in its phrases (presensi, surat, masuk)."""
     return frozenset(word for phrase in pengetahuan().frasa for word in phrase)
 
 
-def _found(tokens: Phrase, phrases: Mapping[Phrase, tuple[str, ...]]) -> Iterator[str]:
-    """Yield the functions of phrases in the words; of two that share a word the more telling one, then the later.
+def _found(tokens: Phrase, phrases: Mapping[Phrase, tuple[str, ...]]) -> Sequence[str]:
+    """Return the functions of phrases in the words; of two that share a word the more telling one, then the later.
 
     What comes later narrows what stands before it: "inventaris aset desa" is about the village.
     """
-    matches: list[tuple[int, int, int, tuple[str, ...]]] = []
-    for place in range(len(tokens)):
+    beginnings = _beginnings(id(phrases))
+    if beginnings.isdisjoint(tokens):
+        return ()
+    matches: list[tuple[int, int, tuple[str, ...]]] = []
+    for place, first in enumerate(tokens):
+        if first not in beginnings:
+            continue
         for size in range(min(_LONGEST_PHRASE, len(tokens) - place), 0, -1):
             ids = phrases.get(tokens[place : place + size])
             if ids:
-                matches.append((-_weight(tokens[place : place + size]), -place, place + size, ids))
+                matches.append((place, place + size, ids))
                 break
-    if len(matches) > 1:
-        matches.sort()
+    if len(matches) == 1:
+        return matches[0][2]
+    matches.sort(key=lambda row: (-_weight(tokens[row[0] : row[1]]), -row[0]))
     taken: set[int] = set()
-    for _, start, end, ids in matches:
-        if taken.isdisjoint(range(-start, end)):
-            taken.update(range(-start, end))
-            yield from ids
+    found: list[str] = []
+    for start, end, ids in matches:
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            found += ids
+    return found
+
+
+@cache
+def _beginnings(which: int) -> frozenset[str]:
+    """Return the first words of one of the phrase tables, told by its identity: they live as long as the process."""
+    k = pengetahuan()
+    table = next(one for one in (k.frasa, k.frasa_nama, k.frasa_lemah) if id(one) == which)
+    return frozenset(phrase[0] for phrase in table)
 
 
 def _weight(phrase: Phrase) -> int:
@@ -73,17 +91,41 @@ def fungsinya(
         meanings: words of the expansions of its acronyms.
         texts: words of what is written about it.
     """
+    if len(names) == 1 and not meanings and not texts:
+        return _of_name(names[0], brands[0])
     k = pengetahuan()
     by_word = {found for tokens in names for found in _found(tokens, k.frasa)}
-    known = {found for tokens in names for found in _found(tokens, k.frasa_nama)} - by_word
-    known |= {found for tokens in (*meanings, *brands) for found in _found(tokens, k.frasa)}
     by_text = {found for tokens in texts for found in _found(tokens, k.frasa)}
-    if not by_word and (not by_text or known & by_text):
-        by_word = known & by_text or known
+    if not by_word:
+        known = {found for tokens in names for found in _found(tokens, k.frasa_nama)}
+        known |= {found for tokens in (*meanings, *brands) for found in _found(tokens, k.frasa)}
+        if not by_text or known & by_text:
+            by_word = known & by_text or known
     if not by_word | by_text:
         by_word = {found for tokens in names for found in _found(tokens, k.frasa_lemah)}
+    if not by_word and not by_text:
+        return _NOTHING
     broad = {one for one in by_word | by_text if k.fungsi[one].luas}
     return Fungsinya(frozenset(by_word - broad), frozenset(by_text - broad), frozenset(broad))
+
+
+def _of_name(tokens: Phrase, brand: Phrase) -> Fungsinya:
+    """Return the functions of a record of which nothing but one name is known."""
+    k = pengetahuan()
+    for words, phrases in ((tokens, k.frasa), (tokens, k.frasa_nama), (brand, k.frasa), (tokens, k.frasa_lemah)):
+        found = _found(words, phrases)
+        if found:
+            if phrases is k.frasa_nama:
+                found = [*found, *_found(brand, k.frasa)]
+            return _named(frozenset(found))
+    return _NOTHING
+
+
+@lru_cache(maxsize=4_096)
+def _named(ids: frozenset[str]) -> Fungsinya:
+    known = pengetahuan().fungsi
+    broad = frozenset(one for one in ids if known[one].luas)
+    return Fungsinya(ids - broad, frozenset(), broad)
 
 
 def is_known_name(text: str) -> bool:

@@ -13,7 +13,8 @@ Found = tuple[str, str]
 """Name of a piece of evidence, and the words that show it."""
 
 _SHORTEST_TO_MISSPELL = 5
-_LONG_NAME = 9
+_LONG_NAME = 12
+_NO_SHORT_NAME = 9
 _LONG_ENOUGH_FOR_ANY_SLIP = 10
 _SHORTEST_WORD_TO_MISSPELL = 4
 _STRONG_LETTERS = 3
@@ -137,7 +138,10 @@ def _misspelled(a: Ciri, b: Ciri) -> Found | None:
 
 def _is_likely_slip(one: str, other: str) -> bool:
     """A long name, or letters swapped, doubled or left out; SIPEDAS and SIPEDES may as well be two names."""
-    if min(len(one), len(other)) >= _LONG_NAME or sorted(one) == sorted(other):
+    if one[0] != other[0]:
+        # Few slip at the first letter: Pando and Tando are two.
+        return False
+    if min(len(one), len(other)) >= _NO_SHORT_NAME or sorted(one) == sorted(other):
         return True
     return len(one) != len(other) and min(len(one), len(other)) > _SHORTEST_TO_MISSPELL
 
@@ -164,8 +168,15 @@ def _in_one_word(one: Nama, other: Nama) -> bool:
         return False
     left, right = changed[0]
     long = min(len(one.rapat), len(other.rapat)) >= _LONG_ENOUGH_FOR_ANY_SLIP
-    short_word = long and min(len(left), len(right)) >= _SHORTEST_WORD_TO_MISSPELL
-    return short_word or is_slip(left, right) or sorted(left) == sorted(right)
+    if long and min(len(left), len(right)) >= _SHORTEST_WORD_TO_MISSPELL and _one_letter(left, right):
+        return True
+    return is_slip(left, right) or sorted(left) == sorted(right)
+
+
+def _one_letter(left: str, right: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(left, right, score_cutoff=1) <= 1
 
 
 def _both_known(one: Nama, other: Nama) -> bool:

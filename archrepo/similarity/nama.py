@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from archrepo.names import squeeze
 from archrepo.similarity.fungsi import plain_words
@@ -21,8 +22,7 @@ _SHORTEST_BEHIND_E = 4
 _REGION_KINDS = frozenset({"kabupaten", "kab", "kota", "provinsi", "prov", "pemkab", "pemkot", "pemprov"})
 
 
-@dataclass(frozen=True, slots=True)
-class Nama:
+class Nama(NamedTuple):  # not a dataclass: made a million times, it costs a third of one
     """One name, or one piece of a name written with its other name ("SIMPEG (Sistem Informasi Kepegawaian)").
 
     ``kata`` are its words, ``inti`` the core words, ``rapat`` the core without blanks, ``urut`` in alphabetical order.
@@ -45,11 +45,14 @@ class Nama:
 
 def pieces(text: str) -> tuple[str, ...]:
     """Return the whole name and, where it is written as several (brackets, slash, dash), each of them."""
+    if _SEPARATORS.search(text) is None:
+        return (text,)
     found = [piece.strip() for piece in _SEPARATORS.split(text)]
     kept = [piece for piece in found if len(squeeze(piece)) >= _SHORTEST_PIECE]
     return tuple(dict.fromkeys((text, *kept))) if len(kept) > 1 else (text,)
 
 
+@lru_cache(maxsize=65_536)
 def without_affix(word: str) -> str:
     """Take a glued affix off a known word: ``epresensi``, ``presensionline``."""
     k = pengetahuan()
@@ -62,13 +65,13 @@ def without_affix(word: str) -> str:
         return word
     # A known name loses its affix only before a plain word: earsip is arsip, siasn stays.
     known, shortest = (plain, 4) if word in k.kata else (k.kata, 3)
-    for prefix in k.imbuhan_depan:
+    for prefix in k.imbuhan_depan if word[0] in k.huruf_depan else ():
         rest = word.removeprefix(prefix)
         if rest != word and rest in known and len(rest) >= shortest:
             return rest
     if word in k.kata:
         return word
-    for suffix in k.imbuhan_belakang:
+    for suffix in k.imbuhan_belakang if word.endswith(k.imbuhan_belakang) else ():
         rest = word.removesuffix(suffix)
         if rest != word and len(rest) >= 3 and (rest in k.kata or len(suffix) > 4):
             return rest
@@ -77,12 +80,13 @@ def without_affix(word: str) -> str:
 
 def telling(tokens: Phrase) -> Phrase:
     """Return the words of a name for reading its function: of SIPASAR the word behind the prefix."""
-    return tuple(_behind_brand(word) for word in tokens)
+    return tuple([_behind_brand(word) for word in tokens])
 
 
+@lru_cache(maxsize=65_536)
 def _behind_brand(word: str) -> str:
     k = pengetahuan()
-    if word in k.kata:
+    if word in k.kata or not word.startswith(k.imbuhan_merek):
         return word
     cut = (word.removeprefix(prefix) for prefix in k.imbuhan_merek)
     rests = (k.ejaan.get(rest, rest) if rest != word else word for rest in cut)
@@ -117,7 +121,8 @@ def _without_unit(tokens: Phrase) -> tuple[Phrase, Phrase]:
     for place in range(1, len(tokens)):
         size = next((n for n in (2, 1) if tokens[place : place + n] in k.unit_jenis), 0)
         named = any(word not in k.umum for word in tokens[place + size :])
-        if size and named and not all(word in k.umum for word in tokens[:place]):
+        of_region = tokens[place + size : place + size + 1] and tokens[place + size] in _REGION_KINDS
+        if size and named and not of_region and not all(word in k.umum for word in tokens[:place]):
             return tokens[:place], tokens[place:]
     short = tuple(word for word in tokens[1:] if word in k.unit_singkatan)
     return tuple(word for place, word in enumerate(tokens) if place == 0 or word not in k.unit_singkatan), short
@@ -162,6 +167,11 @@ def _without_numbers(tokens: Phrase) -> Phrase:
     return tokens
 
 
+def _names_region(tokens: Phrase, wilayah: frozenset[Phrase]) -> bool:
+    return bool(wilayah) and any(phrase[0] in tokens for phrase in wilayah if phrase)
+
+
+@lru_cache(maxsize=16_384)
 def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
     """Return the parts of one name.
 
@@ -173,7 +183,13 @@ def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
     """
     k = pengetahuan()
     tokens = words(_VERSION.sub(" ", text)) or words(text)
-    tokens = tuple(without_affix(word) for word in tokens)
+    tokens = tuple([without_affix(word) for word in tokens])
+    if k.khusus.isdisjoint(tokens) and not any(map(str.isdigit, tokens)) and not _names_region(tokens, wilayah):
+        # Nothing to take off: the case of most names, and by far the cheapest.
+        return Nama(
+            text, squeeze(text), tokens, tokens, "".join(tokens), tuple(sorted(tokens)), is_plain(tokens),
+            (), (), frozenset(), modul=False,
+        )  # fmt: skip
     kanal = frozenset(k.kanal[word] for word in tokens if word in k.kanal)
     modul = any(word in k.modul for word in tokens)
     core = _kept(tokens, _without_numbers(_without_activity(tokens)))
@@ -199,9 +215,13 @@ def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
 
 def is_plain(core: Phrase) -> bool:
     """Whether a core only says what the thing does: all its words are words of functions or generic."""
+    return _plain_words().issuperset(core)
+
+
+@cache
+def _plain_words() -> frozenset[str]:
     k = pengetahuan()
-    plain = plain_words()
-    return all(word in k.umum or word in k.situs or word in k.kegiatan or word in plain for word in core)
+    return k.umum | k.situs | frozenset(k.kegiatan) | plain_words()
 
 
 def stems(tokens: Phrase) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from archrepo.similarity.pengetahuan import pengetahuan
 
@@ -10,14 +10,14 @@ _LONGEST_SHORT_NAME = 14
 _INNER_STARTS = ("kepe", "ke", "pe", "per", "pem", "pen", "peng", "se", "ber", "ter")
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def _pieces(word: str) -> tuple[str, ...]:
     """Return the forms of a word whose beginnings may stand in an acronym, the word itself first."""
     inner = (word[len(start) :] for start in _INNER_STARTS if word.startswith(start) and len(word) - len(start) >= 3)
     return tuple(dict.fromkeys((word, *inner)))
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def acronym_letters(short: str, phrase: tuple[str, ...]) -> int:
     """Return how many letters of an acronym come from the telling words of a phrase; 0 when it is no acronym of it.
 
@@ -51,7 +51,7 @@ _FEWEST_OF_SUBJECT = 2
 _VOWELS = frozenset("aiueo")
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def is_loose_acronym(short: str, phrase: tuple[str, ...]) -> bool:
     """Whether a name such as SINAKER is built from syllables of "Sistem Informasi Ketenagakerjaan".
 
