@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 from duplikat_banding import best_fuzzy
 from duplikat_bobot import declared, features_of, fitted
+from duplikat_contoh import read_sample
 from duplikat_pasangan import METRICS, LabelledPair, folds, read_pairs, scores
 from duplikat_skala import print_scale, print_stream
 
@@ -95,6 +96,10 @@ def main() -> None:
         own = [pair for name, pairs in read.items() if not name.endswith(".csv") for pair in pairs]
         print_quality(own, "all of our own")
         print_validation(own, "all of our own")
+    if read:
+        sample = read_sample()
+        print_quality(sample, "sample regency")
+        print_validation(sample, "sample regency")
     if arguments.banyak:
         print_scale(arguments.banyak, arguments.benih)
     if arguments.alir:

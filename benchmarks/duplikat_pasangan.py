@@ -46,6 +46,11 @@ def read_pairs(path: Path) -> list[LabelledPair]:
     ]
 
 
+def label_of(word: str) -> Label:
+    """Return the label that a word of a list (duplicate, overlap, distinct) means."""
+    return _OF_CSV[word]
+
+
 def _of_row(row: Mapping[str, str]) -> LabelledPair:
     return LabelledPair(
         _profile_of_row(row, "a", 1),

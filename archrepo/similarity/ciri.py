@@ -20,6 +20,8 @@ from archrepo.similarity.unit import place_name, unit_words, without_offices, wi
 
 _LONGEST_EXPANSION = 8
 _NOWHERE: frozenset[Phrase] = frozenset()
+_GOVERNMENT = frozenset({"kabupaten", "kab", "kota", "provinsi", "pemkab", "pemkot", "pemprov", "pemda", "pemerintah"})
+_PORTAL = frozenset({"pemerintah daerah"})
 _NO_KEYS: frozenset[str] = frozenset()
 _NO_CORES: frozenset[Phrase] = frozenset()
 _NO_TEXTS: tuple[str, ...] = ()
@@ -245,7 +247,11 @@ def _says_nothing(word: str, wilayah: frozenset[Phrase]) -> bool:
 
 def _unit(profil: Profil, texts: tuple[str, ...]) -> frozenset[str]:
     """Return whose site it is: by the first text that names a unit, rather one that tells which of its kind."""
-    found = [named for text in (*texts, profil.nama, profil.unit or "") if (named := unit_words(text))]
+    found = [named for text in (*texts, profil.nama) if (named := unit_words(text))]
+    if not found and not _GOVERNMENT.isdisjoint(words(profil.nama)):
+        # The regency's own portal, though one office keeps it.
+        return _PORTAL
+    found += [named for named in (unit_words(profil.unit or ""),) if named]
     return next(
         (named for named in found if not all(word.endswith(":") for word in named)), next(iter(found), frozenset())
     )

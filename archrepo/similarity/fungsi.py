@@ -100,7 +100,7 @@ def fungsinya(
         known = {found for tokens in names for found in _found(tokens, k.frasa_nama)}
         known |= {found for tokens in (*meanings, *brands) for found in _found(tokens, k.frasa)}
         if not by_text or known & by_text:
-            by_word = known & by_text or known
+            by_word = known
     if not by_word | by_text:
         by_word = {found for tokens in names for found in _found(tokens, k.frasa_lemah)}
     if not by_word and not by_text:

@@ -26,6 +26,9 @@ def acronym_letters(short: str, phrase: tuple[str, ...]) -> int:
     """
     if not 3 <= len(short) <= _LONGEST_SHORT_NAME or len(phrase) < 2 or short in phrase:
         return 0
+    if phrase[0] in pengetahuan().akronim:
+        # SIMPEG Rumah Sakit is a SIMPEG, whatever its letters could spell.
+        return 0
     generic = pengetahuan().umum
     best = _match(short, phrase, generic)
     return max(best, 0)
