@@ -28,15 +28,15 @@ def read_sample(folder: Path = FOLDER) -> list[LabelledPair]:
     found: list[LabelledPair] = []
     for pair in truth["pairs"]:
         refs = pair["refs"] == "row"
-        records = [rows.get(pair[side]) if refs else _first(known[pair[side]], rows) for side in ("a", "b")]
-        if records[0] is None or records[1] is None:
+        one, other = (rows.get(pair[side]) if refs else _first(known[pair[side]], rows) for side in ("a", "b"))
+        if one is None or other is None:
             continue
-        national = [None if refs else bool(known[pair[side]]["national"]) for side in ("a", "b")]
-        one, other = (
-            _profile(record, number, told)
-            for number, (record, told) in enumerate(zip(records, national, strict=True), 1)
+        left, right = (None if refs else bool(known[pair[side]]["national"]) for side in ("a", "b"))
+        found.append(
+            LabelledPair(
+                _profile(one, 1, left), _profile(other, 2, right), label_of(pair["label"]), (pair["a"], pair["b"])
+            )
         )
-        found.append(LabelledPair(one, other, label_of(pair["label"]), (pair["a"], pair["b"])))
     return found
 
 
@@ -57,17 +57,19 @@ def _first(application: Mapping[str, Any], rows: Mapping[str, Record]) -> Record
     return next((rows[member] for member in application["members"] if member in rows), None)
 
 
-def _profile(record: Record | None, number: int, national: bool | None) -> Profil:
-    assert record is not None
+def _profile(record: Record, number: int, national: bool | None) -> Profil:
     text = {
         name: str(record.values[name]) for name in ("fungsi", "deskripsi", "url", "bentuk") if record.values.get(name)
     }
     return Profil(
         id=number,
         nama=str(record.values["nama"]),
+        fungsi=text.get("fungsi"),
+        deskripsi=text.get("deskripsi"),
+        url=text.get("url"),
+        bentuk=text.get("bentuk"),
         unit=record.unit,
         instansi="tabanan",
         nasional=national,
         wilayah=_REGION,
-        **text,
     )

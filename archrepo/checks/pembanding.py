@@ -47,7 +47,8 @@ def judged_pairs(scope: Scope) -> JudgedPairs:
     told = [
         PutusanPasangan(a_id=ids[0], b_id=ids[1], sama=row.verdict == SAME, oleh=row.by) for ids, row in decided.items()
     ]
-    for pair in find_pairs(profiles, told):
+    several = scope.instansi_id is None and len(landscape.daftar_instansi) > 1
+    for pair in find_pairs(profiles, told, across=several):
         if (pair.a_id, pair.b_id) not in decided:
             _sort(scope, pair, virtual, found)
     known_ids = {row.id for row in compared}

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from archrepo.similarity.ciri import Ciri, ciri
 from archrepo.similarity.indeks import by_function, by_name
+from archrepo.similarity.lintas import Lintas
 from archrepo.similarity.penilaian import Judgement, judge_functions, judge_traits
 from archrepo.similarity.preseden import PutusanPasangan, precedents
 from archrepo.similarity.profil import Profil
@@ -25,12 +26,15 @@ class Pasangan:
     judgement: Judgement
 
 
-def find_pairs(profiles: Iterable[Profil], decisions: Sequence[PutusanPasangan] = ()) -> Iterator[Pasangan]:
+def find_pairs(
+    profiles: Iterable[Profil], decisions: Sequence[PutusanPasangan] = (), *, across: bool = False
+) -> Iterator[Pasangan]:
     """Yield the pairs that are judged duplikat or tumpang_tindih, in the order of ids within an Instansi.
 
-    Records of different Instansi are not compared; records marked ``nasional`` are compared with those of every
-    Instansi, never among themselves. ``decisions`` of people move pairs like theirs; a decided pair itself is for the
-    caller to settle.
+    Records marked ``nasional`` are compared with those of every Instansi, never among themselves. Records of different
+    Instansi are compared only with ``across``: then each repeats the first that another government lists of the same
+    shared application. ``decisions`` of people move pairs like theirs; a decided pair itself is for the caller to
+    settle.
     """
     nationals: list[Profil] = []
     blocks: dict[str | None, list[Profil]] = defaultdict(list)
@@ -38,21 +42,26 @@ def find_pairs(profiles: Iterable[Profil], decisions: Sequence[PutusanPasangan] 
         (nationals if profil.nasional else blocks[profil.instansi]).append(profil)
     with _without_collection():
         traits = [ciri(profil) for profil in nationals]
+        shared = Lintas() if across else None
         while blocks:
-            yield from _of_block(blocks.pop(next(iter(blocks))), traits, decisions)
+            yield from _of_block(blocks.pop(next(iter(blocks))), traits, decisions, shared)
 
 
-def stream_pairs(profiles: Iterable[Profil], nationals: Iterable[Profil] = ()) -> Iterator[Pasangan]:
+def stream_pairs(
+    profiles: Iterable[Profil], nationals: Iterable[Profil] = (), *, across: bool = False
+) -> Iterator[Pasangan]:
     """Yield the pairs of a stream in which the records of an Instansi stand together; keeps one Instansi at a time.
 
     Args:
         profiles: records that are not national, Instansi after Instansi.
         nationals: shared national applications, compared with those of every Instansi.
+        across: as for ``find_pairs``.
     """
     with _without_collection():
         traits = [ciri(profil) for profil in nationals]
+        shared = Lintas() if across else None
         for _, block in groupby(profiles, key=lambda profil: profil.instansi):
-            yield from _of_block(list(block), traits, ())
+            yield from _of_block(list(block), traits, (), shared)
 
 
 @contextmanager
@@ -68,7 +77,10 @@ def _without_collection() -> Iterator[None]:
 
 
 def _of_block(
-    profiles: Sequence[Profil], nationals: Sequence[Ciri], decisions: Sequence[PutusanPasangan]
+    profiles: Sequence[Profil],
+    nationals: Sequence[Ciri],
+    decisions: Sequence[PutusanPasangan],
+    shared: Lintas | None,
 ) -> Iterator[Pasangan]:
     own = len(profiles)
     rows = [*map(ciri, profiles), *nationals]
@@ -84,6 +96,11 @@ def _of_block(
     kept.sort(key=lambda row: row[:2])
     for one_id, other_id, judgement in kept:
         yield Pasangan(one_id, other_id, judgement)
+    if shared is not None:
+        for one, other in shared.pairs(rows[:own]):
+            judgement = judge_traits(one, other)
+            if judgement.label == "duplikat":
+                yield Pasangan(*_ids((one, other), (0, 1)), judgement)
 
 
 def _ids(rows: Sequence[Ciri], pair: tuple[int, int]) -> tuple[int, int]:
