@@ -28,7 +28,7 @@ class Alamat:
     path: str
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def alamat(url: str | None) -> Alamat | None:
     """Return the parts of an address, or None where there is none that tells applications apart.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archrepo.declarations.nasional import national_applications
 from archrepo.names import squeeze
@@ -34,6 +35,11 @@ class Bukti:
 def evidence(a: Ciri, b: Ciri) -> tuple[Bukti, ...]:
     """Return all evidence on a pair, the same for both orders but for the order of names within a detail."""
     found = [Bukti(*row) for row in name_relation(a, b)]
+    if a.hanya_nama and b.hanya_nama and a.profil.instansi == b.profil.instansi:
+        # Nothing else is known of either; most pairs of a large register are such.
+        of_part = bool(found) and found[0].nama in _OF_A_PART
+        told = function_evidence(a.fungsi, b.fungsi)
+        return (*found, *(row for row in told if not (of_part and row.nama == "fungsi_berbeda")))
     found += _of_parts(a, b)
     apart = any(row.nama in _OF_A_PART for row in found)
     found += _of_sites(a, b) if a.situs or b.situs else _of_functions(a.fungsi, b.fungsi)
@@ -76,6 +82,7 @@ def _unit_text(row: Ciri) -> str:
     return row.profil.unit or row.profil.nama
 
 
+@lru_cache(maxsize=2_048)
 def function_evidence(one: Fungsinya, other: Fungsinya) -> tuple[Bukti, ...]:
     """Return what the functions of two records say by themselves."""
     return tuple(_of_functions(one, other))

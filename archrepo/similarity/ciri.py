@@ -10,9 +10,9 @@ from typing import NamedTuple
 from archrepo.declarations.nasional import national_hosts, national_names
 from archrepo.names import fold
 from archrepo.similarity.alamat import Alamat, alamat, is_host_name, region_of
-from archrepo.similarity.fungsi import Fungsinya, fungsinya
+from archrepo.similarity.fungsi import Fungsinya, function_of_name, fungsinya
 from archrepo.similarity.kata import stem, words
-from archrepo.similarity.nama import Nama, is_region, nama, pieces, telling
+from archrepo.similarity.nama import Nama, has_separator, is_region, nama, pieces, telling
 from archrepo.similarity.pengetahuan import Phrase, pengetahuan
 from archrepo.similarity.profil import Profil
 from archrepo.similarity.singkatan import acronym_letters, is_loose_acronym
@@ -60,11 +60,42 @@ class Ciri(NamedTuple):  # not a dataclass, for the same reason as Nama
     @property
     def semua_nama(self) -> tuple[Nama, ...]:
         """The name and its other names."""
-        return (self.utama, *self.lain)
+        return (self.utama, *self.lain) if self.lain else (self.utama,)
 
 
 def ciri(profil: Profil) -> Ciri:
     """Work out the traits of an application."""
+    return _of_a_name_alone(profil) or _worked_out(profil)
+
+
+def _of_a_name_alone(profil: Profil) -> Ciri | None:
+    """Return the traits of a record that is nothing but one plain name, the cheap and common case, else None."""
+    p = profil
+    if p.fungsi or p.deskripsi or p.url or p.unit or p.singkatan or p.alias or p.wilayah or p.dikenal or p.bentuk:
+        return None
+    if p.nasional or p.kaitan or "." in p.nama or has_separator(p.nama):
+        return None
+    name = nama(p.nama)
+    if name.unit or name.pusat or name.modul or _means_more(p, name):
+        return None
+    return Ciri(
+        p, name, (), _NO_KEYS, (), _NO_CORES, None, function_of_name(name.kata, telling(name.kata)),
+        _NO_KEYS, (), situs=False, unit=_NO_KEYS, dikenal=None, mungkin=None,
+        hanya_nama=pengetahuan().kata_berlawan.isdisjoint(name.kata),
+    )  # fmt: skip
+
+
+def _means_more(profil: Profil, name: Nama) -> bool:
+    """Whether a name is an acronym or its expansion, marks a site, or may be a national application's."""
+    k = pengetahuan()
+    if name.rapat in k.akronim or name.utuh in k.akronim or not k.situs_tanda.isdisjoint(name.kata):
+        return True
+    if len(name.kata) > 1 and name.urut in _by_expansion():
+        return True
+    return profil.nasional is None and _known(profil, (name,), None) != (None, None)
+
+
+def _worked_out(profil: Profil) -> Ciri:
     place = alamat(profil.url) if profil.url else None
     if place is None and is_host_name(profil.nama):
         place = alamat(profil.nama)

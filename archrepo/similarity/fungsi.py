@@ -71,6 +71,12 @@ def _beginnings(which: int) -> frozenset[str]:
     return frozenset(phrase[0] for phrase in table)
 
 
+@cache
+def _any_beginning() -> frozenset[str]:
+    k = pengetahuan()
+    return frozenset(phrase[0] for table in (k.frasa, k.frasa_nama, k.frasa_lemah) for phrase in table)
+
+
 def _weight(phrase: Phrase) -> int:
     """Return how telling a phrase is: "keuangan desa" more than "pengelolaan keuangan"."""
     handling = pengetahuan().olah
@@ -92,7 +98,7 @@ def fungsinya(
         texts: words of what is written about it.
     """
     if len(names) == 1 and not meanings and not texts:
-        return _of_name(names[0], brands[0])
+        return function_of_name(names[0], brands[0])
     k = pengetahuan()
     by_word = {found for tokens in names for found in _found(tokens, k.frasa)}
     by_text = {found for tokens in texts for found in _found(tokens, k.frasa)}
@@ -109,9 +115,11 @@ def fungsinya(
     return Fungsinya(frozenset(by_word - broad), frozenset(by_text - broad), frozenset(broad))
 
 
-def _of_name(tokens: Phrase, brand: Phrase) -> Fungsinya:
+def function_of_name(tokens: Phrase, brand: Phrase) -> Fungsinya:
     """Return the functions of a record of which nothing but one name is known."""
     k = pengetahuan()
+    if _any_beginning().isdisjoint(tokens) and _any_beginning().isdisjoint(brand):
+        return _NOTHING
     for words, phrases in ((tokens, k.frasa), (tokens, k.frasa_nama), (brand, k.frasa), (tokens, k.frasa_lemah)):
         found = _found(words, phrases)
         if found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from archrepo.similarity.ciri import Ciri
@@ -11,7 +12,7 @@ from archrepo.similarity.fungsi import plain_words
 from archrepo.similarity.hubungan_nama import is_slip
 from archrepo.similarity.nama import stems
 from archrepo.similarity.pengetahuan import pengetahuan
-from archrepo.similarity.singkatan import acronym_letters, is_loose_acronym
+from archrepo.similarity.singkatan import acronym_letters, begins_syllable, is_loose_acronym
 
 Place = int
 Two = tuple[Place, Place]
@@ -28,6 +29,7 @@ _COMMON_WORD = 12
 _SHORT_NAME, _END = 8, 4
 _SHORTEST = 5
 _GLUED_TO = 4
+_ROOTS = (2, 3, 4)
 
 
 def by_name(rows: Sequence[Ciri]) -> set[Two]:
@@ -174,22 +176,34 @@ def _narrowed(rows: Sequence[Ciri], index: Mapping[str, list[Place]]) -> Iterato
 def _acronyms(rows: Sequence[Ciri]) -> Iterator[Two]:
     """Yield one-word names with the long names they may stand for."""
     generic = pengetahuan().umum
+    shorts = [
+        (place, name.rapat)
+        for place, row in enumerate(rows)
+        for name in row.semua_nama
+        if len(name.inti) == 1 and not name.umum
+    ]
+    initials = {short[0] for _, short in shorts}
     long_names: dict[str, list[tuple[Place, tuple[str, ...]]]] = defaultdict(list)
     for place, row in enumerate(rows):
         for name in row.semua_nama:
             if len(name.kata) > 1:
-                for initial in _initials(name.kata, generic):
+                for initial in initials & _initials(name.kata, generic):
                     long_names[initial].append((place, name.kata))
-    for place, row in enumerate(rows):
-        for name in row.semua_nama:
-            if len(name.inti) == 1 and not name.umum:
-                meant = long_names.get(name.rapat[:1], ())
-                # In an Instansi of thousands a first letter is no reason to spell out every long name.
-                for other, words in meant if len(meant) <= _MOST_OF_AN_INITIAL else ():
-                    if other != place and (
-                        acronym_letters(name.rapat, words) > 1 or is_loose_acronym(name.rapat, words)
-                    ):
-                        yield (place, other) if place < other else (other, place)
+    for place, short in shorts:
+        meant = long_names.get(short[0], ())
+        # In an Instansi of thousands a first letter is no reason to spell out every long name.
+        for other, words in meant if len(meant) <= _MOST_OF_AN_INITIAL else ():
+            if other == place or any(_giving(word).isdisjoint(short) for word in words if word not in generic):
+                continue
+            if acronym_letters(short, words) > 1 or is_loose_acronym(short, words):
+                yield (place, other) if place < other else (other, place)
+
+
+@lru_cache(maxsize=8_192)
+def _giving(word: str) -> frozenset[str]:
+    """Return the letters with which a word may come into an acronym: those that begin it, a root in it, a syllable."""
+    inner = (word[place] for place in range(1, len(word)) if place in _ROOTS or begins_syllable(word, place))
+    return frozenset((word[0], *inner))
 
 
 def _glued(rows: Sequence[Ciri]) -> Iterator[Two]:

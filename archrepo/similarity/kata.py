@@ -9,8 +9,8 @@ from archrepo.names import fold
 from archrepo.similarity.pengetahuan import corrected, pengetahuan
 
 _SHORTEST_PART = 4
-# Enough for the words of one run; unbounded, a million made-up names would stay in memory.
-_REMEMBERED = 65_536
+# Enough for the words that come again; more only costs memory and the speed of finding them.
+_REMEMBERED = 8_192
 _PREFIXES = (
     "meng", "peng", "meny", "peny", "mem", "pem", "men", "pen", "ber", "ter", "per", "me", "pe", "di", "ke", "se",
 )  # fmt: skip
@@ -22,7 +22,9 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in order, link words left out, known words spelled right, ``tatasurat`` split."""
     found: list[str] = []
-    for word in fold(_spread(text) if _CAMEL.search(text) else text).split():
+    # In a text of one case no small letter meets a capital.
+    mixed = not (text.isupper() or text.islower()) and _CAMEL.search(text) is not None
+    for word in fold(_spread(text) if mixed else text).split():
         found += _read(word)
     return tuple(found)
 

@@ -43,16 +43,21 @@ class Nama(NamedTuple):  # not a dataclass: made a million times, it costs a thi
     modul: bool
 
 
+def has_separator(text: str) -> bool:
+    """Whether a name may be written as several: brackets, slash, dash, atau."""
+    return _SEPARATORS.search(text) is not None
+
+
 def pieces(text: str) -> tuple[str, ...]:
     """Return the whole name and, where it is written as several (brackets, slash, dash), each of them."""
-    if _SEPARATORS.search(text) is None:
+    if not has_separator(text):
         return (text,)
     found = [piece.strip() for piece in _SEPARATORS.split(text)]
     kept = [piece for piece in found if len(squeeze(piece)) >= _SHORTEST_PIECE]
     return tuple(dict.fromkeys((text, *kept))) if len(kept) > 1 else (text,)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def without_affix(word: str) -> str:
     """Take a glued affix off a known word: ``epresensi``, ``presensionline``."""
     k = pengetahuan()
@@ -83,7 +88,7 @@ def telling(tokens: Phrase) -> Phrase:
     return tuple([_behind_brand(word) for word in tokens])
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _behind_brand(word: str) -> str:
     k = pengetahuan()
     if word in k.kata or not word.startswith(k.imbuhan_merek):
@@ -171,7 +176,7 @@ def _names_region(tokens: Phrase, wilayah: frozenset[Phrase]) -> bool:
     return bool(wilayah) and any(phrase[0] in tokens for phrase in wilayah if phrase)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2_048)
 def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
     """Return the parts of one name.
 

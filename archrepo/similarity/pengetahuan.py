@@ -244,7 +244,7 @@ def _left_out(word: str, known: str) -> bool:
     return len(word) + 1 == len(known) and any(known[:cut] + known[cut + 1 :] == word for cut in range(len(known)))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def corrected(word: str) -> str:
     """Return the known word of which a long unknown one is a misspelling (``domumentasi``), else the word itself.
 

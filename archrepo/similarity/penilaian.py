@@ -79,7 +79,7 @@ def _judgement(found: tuple[Bukti, ...]) -> Judgement:
     )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _chances(names: tuple[str, ...]) -> tuple[Label, Mapping[Label, float]]:
     exact = _probabilities(names)
     return max(LABELS, key=lambda one: exact[one]), {one: round(exact[one], 3) for one in LABELS}

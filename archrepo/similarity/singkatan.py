@@ -10,14 +10,14 @@ _LONGEST_SHORT_NAME = 14
 _INNER_STARTS = ("kepe", "ke", "pe", "per", "pem", "pen", "peng", "se", "ber", "ter")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _pieces(word: str) -> tuple[str, ...]:
     """Return the forms of a word whose beginnings may stand in an acronym, the word itself first."""
     inner = (word[len(start) :] for start in _INNER_STARTS if word.startswith(start) and len(word) - len(start) >= 3)
     return tuple(dict.fromkeys((word, *inner)))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def acronym_letters(short: str, phrase: tuple[str, ...]) -> int:
     """Return how many letters of an acronym come from the telling words of a phrase; 0 when it is no acronym of it.
 
@@ -54,7 +54,7 @@ _FEWEST_OF_SUBJECT = 2
 _VOWELS = frozenset("aiueo")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def is_loose_acronym(short: str, phrase: tuple[str, ...]) -> bool:
     """Whether a name such as SINAKER is built from syllables of "Sistem Informasi Ketenagakerjaan".
 
@@ -86,7 +86,7 @@ def _spelled(rest: str, words: tuple[str, ...], generic: frozenset[str]) -> bool
 
 def _tails(rest: str, word: str) -> set[str]:
     """Return what may be left of the letters when a word has given one or two runs of its own."""
-    starts = [place for place in range(len(word)) if _begins_syllable(word, place)]
+    starts = [place for place in range(len(word)) if begins_syllable(word, place)]
     after_one = {
         (rest[length:], place + length)
         for place in starts
@@ -102,7 +102,8 @@ def _tails(rest: str, word: str) -> set[str]:
     return found
 
 
-def _begins_syllable(word: str, place: int) -> bool:
+def begins_syllable(word: str, place: int) -> bool:
+    """Whether a syllable of the word begins at that place, by its vowels."""
     if place == 0:
         return True
     here, before = word[place], word[place - 1]
