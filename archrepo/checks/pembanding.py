@@ -12,7 +12,9 @@ from archrepo.declarations.nasional import AplikasiNasional, national_applicatio
 from archrepo.landscape import Aplikasi, Elemen, Keputusan, PerangkatDaerah
 from archrepo.landscape.pusat_data import is_operating
 from archrepo.similarity.alamat import region_of
+from archrepo.similarity.fungsi import is_known_name
 from archrepo.similarity.kandidat import Pasangan, find_pairs
+from archrepo.similarity.preseden import PutusanPasangan
 from archrepo.similarity.profil import Profil
 
 SAME, NOT_SAME = "sama", "bukan_sama"
@@ -35,14 +37,18 @@ def judged_pairs(scope: Scope) -> JudgedPairs:
     landscape = scope.landscape
     compared = [row for row in scope.semua_aplikasi if row.bentuk not in words("bukan_untuk_duplikat")]
     nationals = [row for row in landscape.of(Aplikasi) if landscape.is_national(row)]
-    regions = _regions(scope)
+    regions = regions_of(scope)
     profiles = [profile(scope, row, regions.get(row.instansi_id, ())) for row in compared]
     profiles += [profile(scope, row, ()) for row in nationals]
-    virtual = _decreed({row.nasional for row in nationals})
-    profiles += [_profile_of_known(identifier, known) for identifier, known in virtual.items()]
+    virtual = decreed({row.nasional for row in nationals})
+    profiles += [profile_of_known(identifier, known) for identifier, known in virtual.items()]
     decided = {_ordered(row.a_id, row.b_id): row for row in landscape.decisions}
     found = JudgedPairs()
-    for pair in find_pairs(profiles):
+    told = [
+        PutusanPasangan(a_id=ids[0], b_id=ids[1], sama=row.verdict == SAME, oleh=row.by) for ids, row in decided.items()
+    ]
+    several = scope.instansi_id is None and len(landscape.daftar_instansi) > 1
+    for pair in find_pairs(profiles, told, across=several):
         if (pair.a_id, pair.b_id) not in decided:
             _sort(scope, pair, virtual, found)
     known_ids = {row.id for row in compared}
@@ -155,7 +161,7 @@ def profile(scope: Scope, aplikasi: Aplikasi, wilayah: tuple[str, ...]) -> Profi
     )
 
 
-def _regions(scope: Scope) -> Mapping[int, tuple[str, ...]]:
+def regions_of(scope: Scope) -> Mapping[int, tuple[str, ...]]:
     """Return the words of each Instansi's region: its name, its web domain, its kecamatan and other places."""
     found: dict[int, tuple[str, ...]] = {}
     for instansi in scope.landscape.daftar_instansi:
@@ -170,18 +176,19 @@ def _place_name(unit: PerangkatDaerah) -> str:
     return unit.nama.partition(" ")[2] or unit.nama
 
 
-def _decreed(present: set[str | None]) -> Mapping[int, AplikasiNasional]:
+def decreed(present: set[str | None]) -> Mapping[int, AplikasiNasional]:
     """Return, by a number of its own, each Aplikasi Umum with a recorded decree that no list of the regency names."""
     known = (row for row in national_applications().values() if row.decree is not None and row.id not in present)
     return dict(enumerate(known, start=1))
 
 
-def _profile_of_known(identifier: int, known: AplikasiNasional) -> Profil:
+def profile_of_known(identifier: int, known: AplikasiNasional) -> Profil:
     return Profil(
         id=-identifier,
         nama=known.nama,
         alias=known.alias,
-        fungsi=known.bidang,
+        # What its name is known for is narrower than its field.
+        fungsi=None if any(is_known_name(name) for name in (known.nama, *known.alias)) else known.bidang,
         url=known.hosts[0] if known.hosts else None,
         nasional=True,
         dikenal=known.id,

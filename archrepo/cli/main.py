@@ -10,6 +10,7 @@ import os
 import sys
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 
 import rich_click as click
 from click.exceptions import Exit
@@ -34,6 +35,7 @@ _COMMANDS = {
     "merge": "perubahan:merge",
     "opd": "opd:opd",
     "check": "periksa:check",
+    "duplicates": "duplikat:duplicates",
     "view": "gambar:view",
     "report": "laporan:report",
     "export": "keluaran:export",
@@ -97,6 +99,13 @@ def _account() -> str:
     default=_account,
     help="Nama yang dicatat sebagai pengubah; bawaan: nama akun.",
 )
+@click.option(
+    "--pengetahuan",
+    metavar="BERKAS",
+    envvar="ARCHREPO_PENGETAHUAN",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Pengetahuan tambahan tentang nama aplikasi (singkatan, fungsi, nama unit).",
+)
 @click.version_option(
     archrepo.__version__,
     prog_name="archrepo",
@@ -104,8 +113,12 @@ def _account() -> str:
     help="Tampilkan versi lalu selesai.",
 )
 @click.pass_context
-def cli(ctx: click.Context, database: str, pelaku: str) -> None:
+def cli(ctx: click.Context, database: str, pelaku: str, pengetahuan: Path | None) -> None:
     """Repositori arsitektur SPBE: inventaris, pemeriksaan, gambar, dan laporan."""
+    if pengetahuan is not None:
+        from archrepo.similarity.tambahan import use_file
+
+        use_file(pengetahuan)
     ctx.obj = Settings(database, pelaku)
 
 

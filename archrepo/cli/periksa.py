@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
+from archrepo.cli.calon import candidate
 from archrepo.cli.opsi import as_of_option, format_option, instansi_option, opd_option, output_option
 from archrepo.cli.perintah import group
 from archrepo.errors import ExitCode, UsageError
@@ -169,3 +170,6 @@ def answers(ctx: click.Context, workbook: Path, dry_run: bool) -> None:
         click.echo(line)
     if outcome.problems:
         ctx.exit(int(ExitCode.BAD_NEWS))
+
+
+check.add_command(candidate)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from archrepo.names import clean, host_of, is_private_address, is_shared_platform, without_scheme
 from archrepo.similarity.pengetahuan import pengetahuan
@@ -28,7 +28,7 @@ class Alamat:
     path: str
 
 
-@cache
+@lru_cache(maxsize=8_192)
 def alamat(url: str | None) -> Alamat | None:
     """Return the parts of an address, or None where there is none that tells applications apart.
 
@@ -63,4 +63,4 @@ def region_of(domain: str) -> str | None:
 
 def is_host_name(text: str) -> bool:
     """Whether a name is in truth an address: one word that is a host."""
-    return " " not in text.strip() and host_of(text) is not None
+    return "." in text and " " not in text.strip() and host_of(text) is not None

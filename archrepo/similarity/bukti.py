@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archrepo.declarations.nasional import national_applications
 from archrepo.names import squeeze
 from archrepo.similarity.ciri import Ciri
-from archrepo.similarity.fungsi import labels
+from archrepo.similarity.fungsi import Fungsinya, labels
 from archrepo.similarity.hubungan_nama import is_same_name, name_relation, opposite
-from archrepo.similarity.nama import is_plain
+from archrepo.similarity.nama import is_plain, stems
 from archrepo.similarity.pengetahuan import Phrase, pengetahuan
 
 _TEXT_SAME = 0.85
 _TEXT_LIKE = 0.5
 _ENOUGH_WORDS = 3
 _UNIT_LIKE = 0.5
+_TELLING_NAME = 4
 _OWN_SYSTEMS = ("rs:", "puskesmas:")
+_OF_A_PART = frozenset({"bagian", "bagian_menurut_uraian", "kanal"})
+_SAME_NAME = frozenset({"nama_sama", "nama_sama_umum"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,22 @@ class Bukti:
 def evidence(a: Ciri, b: Ciri) -> tuple[Bukti, ...]:
     """Return all evidence on a pair, the same for both orders but for the order of names within a detail."""
     found = [Bukti(*row) for row in name_relation(a, b)]
-    found += _of_sites(a, b) if a.situs or b.situs else _of_functions(a, b)
+    if a.hanya_nama and b.hanya_nama and a.profil.instansi == b.profil.instansi:
+        # Nothing else is known of either; most pairs of a large register are such.
+        of_part = bool(found) and found[0].nama in _OF_A_PART
+        told = function_evidence(a.fungsi, b.fungsi)
+        return (*found, *(row for row in told if not (of_part and row.nama == "fungsi_berbeda")))
+    found += _of_parts(a, b)
+    apart = any(row.nama in _OF_A_PART for row in found)
+    found += _of_sites(a, b) if a.situs or b.situs else _of_functions(a.fungsi, b.fungsi)
+    if apart:
+        # A module naturally does something else than its whole.
+        found = [row for row in found if row.nama != "fungsi_berbeda"]
     found += _of_addresses(a, b)
     found += _of_texts(a, b)
+    found = _softened(a, b, found)
+    found += _of_meanings(a, b, found)
     found += _of_owners(a, b, found)
-    found += _of_parts(a, b)
     contrary = opposite(a.utama, b.utama)
     if contrary:
         found.append(Bukti("lawan_kata", contrary))
@@ -67,8 +82,13 @@ def _unit_text(row: Ciri) -> str:
     return row.profil.unit or row.profil.nama
 
 
-def _of_functions(a: Ciri, b: Ciri) -> Iterator[Bukti]:
-    one, other = a.fungsi, b.fungsi
+@lru_cache(maxsize=2_048)
+def function_evidence(one: Fungsinya, other: Fungsinya) -> tuple[Bukti, ...]:
+    """Return what the functions of two records say by themselves."""
+    return tuple(_of_functions(one, other))
+
+
+def _of_functions(one: Fungsinya, other: Fungsinya) -> Iterator[Bukti]:
     if one.nama and other.nama:
         left, right = one.nama, other.nama
     else:
@@ -82,6 +102,8 @@ def _of_functions(a: Ciri, b: Ciri) -> Iterator[Bukti]:
         yield Bukti("fungsi_sebagian", labels(common))
     elif _related(left, right):
         yield Bukti("fungsi_terkait", labels(left | right))
+    elif (one.nama | one.teks) & (other.nama | other.teks):
+        yield Bukti("fungsi_sebagian", labels((one.nama | one.teks) & (other.nama | other.teks)))
     elif left and right:
         yield Bukti("fungsi_berbeda", f"{labels(left)}; {labels(right)}")
     elif one.luas & other.luas and not left and not right:
@@ -126,6 +148,54 @@ def _of_texts(a: Ciri, b: Ciri) -> Iterator[Bukti]:
         yield Bukti("uraian_berbeda")
 
 
+def _softened(a: Ciri, b: Ciri, found: list[Bukti]) -> list[Bukti]:
+    """A name of its own that two list is mostly one thing that each describes by what it uses it for.
+
+    Not so where two offices have each its own, or where a name that only tells what it does says otherwise.
+    """
+    named = {row.nama for row in found}
+    if not named & {"nama_sama", "nama_alternatif"} or "fungsi_berbeda" not in named or _of_two_offices(a, b):
+        return found
+    placed = any(":" in word for row in (a, b) for word in row.unit)
+    if not (placed or a.isi & b.isi):
+        return found
+    return [Bukti("fungsi_berbeda_seuraian", row.rincian) if row.nama == "fungsi_berbeda" else row for row in found]
+
+
+def _of_meanings(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
+    """What the texts say of the names: the other's name, or that one short name stands for two things."""
+    named = {row.nama for row in found}
+    for one, other in ((a, b), (b, a)):
+        if other.utama.urut in one.uraian and not named & _SAME_NAME and not other.utama.modul:
+            plain = other.utama.umum and len(other.utama.kata) < _TELLING_NAME
+            yield Bukti("uraian_adalah_nama_umum" if plain else "uraian_adalah_nama", other.utama.teks)
+            break
+    left, right = (stems(telling_words(row.panjang)) for row in (a, b))
+    if left and right and not left & right and named & _SAME_NAME:
+        yield Bukti("kepanjangan_berbeda", f"{' '.join(a.panjang)}; {' '.join(b.panjang)}")
+    elif (
+        named & _SAME_NAME
+        and a.isi
+        and b.isi
+        and not a.isi & b.isi
+        and not named & {"fungsi_sama", "fungsi_sebagian", "fungsi_terkait", "fungsi_sama_luas"}
+        and _of_two_offices(a, b)
+        and (a.dikenal is None or a.dikenal != b.dikenal)
+    ):
+        yield Bukti("uraian_dan_pemilik_berbeda", f"{a.profil.unit}; {b.profil.unit}")
+
+
+def telling_words(phrase: Phrase) -> Phrase:
+    """Return the words of an expansion that are not generic, or all but the first two where all are."""
+    return tuple(word for word in phrase if word not in pengetahuan().umum) or phrase[2:]
+
+
+def _of_two_offices(a: Ciri, b: Ciri) -> bool:
+    """Both are an office's own, not one's; kecamatan and the like mostly list what is shared."""
+    places = any(":" in word for row in (a, b) for word in row.unit)
+    return bool(a.unit and b.unit) and not places and not a.unit & b.unit
+
+
 def _of_parts(a: Ciri, b: Ciri) -> Iterator[Bukti]:
     for one, other in ((a, b), (b, a)):
         if any(_names_parent(other, parent) for parent in one.induk):
@@ -144,7 +214,9 @@ def _names_parent(row: Ciri, parent: Phrase) -> bool:
 def _of_owners(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
     named = {row.nama for row in found}
     told = a.profil.dikenal is not None and b.profil.dikenal is not None
-    if told or "fungsi_berbeda" not in named or named & {"uraian_sama", "uraian_mirip"}:
+    apart = named & {"fungsi_berbeda", "fungsi_berbeda_seuraian", "kepanjangan_berbeda", "uraian_dan_pemilik_berbeda"}
+    sure = _is_unmistakable(a, b) and "kepanjangan_berbeda" not in named
+    if told or not apart or sure or named & {"uraian_sama", "uraian_mirip"}:
         # A name alone names no national application where the texts say that it does something else.
         yield from _of_nationals(a, b)
     one, other = a.profil, b.profil
@@ -161,6 +233,19 @@ def _of_owners(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
             yield Bukti("lintas_instansi_khas")
 
 
+def _is_unmistakable(a: Ciri, b: Ciri) -> bool:
+    """Both are one national application whose name nobody else uses."""
+    known = national_applications().get(a.dikenal or "")
+    return known is not None and known.distinctive and a.dikenal == b.dikenal
+
+
+def _may_be_one_national(a: Ciri, b: Ciri) -> bool:
+    """One is a national application, the other bears a common name of it and does nothing else."""
+    functions = (a.fungsi.utama | a.fungsi.luas, b.fungsi.utama | b.fungsi.luas)
+    agree = not (functions[0] and functions[1]) or bool(functions[0] & functions[1])
+    return agree and any(one.dikenal is not None and one.dikenal == other.mungkin for one, other in ((a, b), (b, a)))
+
+
 def _of_nationals(a: Ciri, b: Ciri) -> Iterator[Bukti]:
     companion = _companion(a, b) or _companion(b, a)
     if companion:
@@ -170,6 +255,8 @@ def _of_nationals(a: Ciri, b: Ciri) -> Iterator[Bukti]:
         yield Bukti("nasional_daerah", national.profil.nama)
     elif a.dikenal is not None and a.dikenal == b.dikenal:
         yield Bukti("nasional_sama", _known_name(a.dikenal))
+    elif _may_be_one_national(a, b):
+        yield Bukti("nasional_mungkin_sama", _known_name(a.dikenal or b.dikenal or ""))
     elif a.dikenal is not None and b.dikenal is not None:
         shown = f"{_known_name(a.dikenal)}; {_known_name(b.dikenal)}"
         family = _family(a.dikenal)
@@ -189,10 +276,14 @@ def _family(identifier: str) -> str | None:
 def _other_place(a: Ciri, b: Ciri) -> bool:
     """Both belong to a hospital or a puskesmas, not the same one: such run systems of their own.
 
+    One of them is enough where both names only tell what is done, each with its unit (Antrean RSUD, Antrean Dukcapil).
     A kecamatan mostly lists what is shared, so that two of them say nothing.
     """
     places = [{word for word in row.unit if word.startswith(_OWN_SYSTEMS)} for row in (a, b)]
-    return bool(places[0] and places[1]) and places[0] != places[1]
+    if places[0] == places[1]:
+        return False
+    each_its_own = all(row.utama.umum and row.utama.unit for row in (a, b))
+    return bool(places[0] and places[1]) or each_its_own
 
 
 def _companion(a: Ciri, b: Ciri) -> str:

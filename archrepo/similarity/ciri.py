@@ -4,40 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from archrepo.declarations.nasional import national_hosts, national_names
-from archrepo.names import fold, squeeze
+from archrepo.names import fold
 from archrepo.similarity.alamat import Alamat, alamat, is_host_name, region_of
-from archrepo.similarity.fungsi import Fungsinya, fungsinya
+from archrepo.similarity.fungsi import Fungsinya, function_of_name, fungsinya
 from archrepo.similarity.kata import stem, words
-from archrepo.similarity.nama import Nama, is_region, nama, pieces, telling
+from archrepo.similarity.nama import Nama, has_separator, is_region, nama, pieces, telling
 from archrepo.similarity.pengetahuan import Phrase, pengetahuan
 from archrepo.similarity.profil import Profil
-from archrepo.similarity.singkatan import acronym_letters
-from archrepo.similarity.unit import unit_words, without_offices, without_units
+from archrepo.similarity.singkatan import acronym_letters, is_loose_acronym
+from archrepo.similarity.unit import place_name, unit_words, without_offices, without_units
 
 _LONGEST_EXPANSION = 8
+_NOWHERE: frozenset[Phrase] = frozenset()
+_GOVERNMENT = frozenset({"kabupaten", "kab", "kota", "provinsi", "pemkab", "pemkot", "pemprov", "pemda", "pemerintah"})
+_PORTAL = frozenset({"pemerintah daerah"})
+_NO_KEYS: frozenset[str] = frozenset()
+_NO_CORES: frozenset[Phrase] = frozenset()
+_NO_TEXTS: tuple[str, ...] = ()
 _HEAD = 3
 _PARENT = re.compile(r"\b(?:modul|bagian dari|fitur dari|turunan dari|pendamping)\s+([^,.;()]+)", re.IGNORECASE)
 _SYSTEM_WORDS = frozenset({"sistem", "sistim", "system", "informasi", "manajemen"})
-_SITE_WORDS = frozenset({"website", "situs", "laman", "web"})
 
 
-@dataclass(frozen=True, slots=True)
-class Ciri:
+class Ciri(NamedTuple):  # not a dataclass, for the same reason as Nama
     """What is compared.
 
-    ``kunci`` are acronyms by which it is known, in either form; ``isi`` the stems of its texts; ``induk`` the words of
+    ``kunci`` are acronyms by which it is known, in either form; ``panjang`` what its texts spell its short name out as;
+    ``uraian`` the cores of its texts, as if they were names; ``isi`` the stems of its texts; ``induk`` the words of
     what the texts call it a part of; ``situs`` says that it is a site that only presents a unit; ``unit`` the words of
-    that unit, or of its owner; ``dikenal`` the national application that it is.
+    that unit, or of its owner; ``dikenal`` the national application that it is, ``mungkin`` the one that its name also
+    has, though many regencies give it to things of their own. ``hanya_nama`` says that nothing is known of it but one
+    name: no text, address, owner, link or national side, and no word that has a contrary.
     """
 
     profil: Profil
     utama: Nama
     lain: tuple[Nama, ...]
     kunci: frozenset[str]
+    panjang: Phrase
+    uraian: frozenset[Phrase]
     alamat: Alamat | None
     fungsi: Fungsinya
     isi: frozenset[str]
@@ -45,42 +54,94 @@ class Ciri:
     situs: bool
     unit: frozenset[str]
     dikenal: str | None
+    mungkin: str | None
+    hanya_nama: bool
 
     @property
     def semua_nama(self) -> tuple[Nama, ...]:
         """The name and its other names."""
-        return (self.utama, *self.lain)
+        return (self.utama, *self.lain) if self.lain else (self.utama,)
 
 
 def ciri(profil: Profil) -> Ciri:
     """Work out the traits of an application."""
-    place = alamat(profil.url) or (alamat(profil.nama) if is_host_name(profil.nama) else None)
+    return _of_a_name_alone(profil) or _worked_out(profil)
+
+
+def _of_a_name_alone(profil: Profil) -> Ciri | None:
+    """Return the traits of a record that is nothing but one plain name, the cheap and common case, else None."""
+    p = profil
+    if p.fungsi or p.deskripsi or p.url or p.unit or p.singkatan or p.alias or p.wilayah or p.dikenal or p.bentuk:
+        return None
+    if p.nasional or p.kaitan or "." in p.nama or has_separator(p.nama):
+        return None
+    name = nama(p.nama)
+    if name.unit or name.pusat or name.modul or _means_more(p, name):
+        return None
+    return Ciri(
+        p, name, (), _NO_KEYS, (), _NO_CORES, None, function_of_name(name.kata, telling(name.kata)),
+        _NO_KEYS, (), situs=False, unit=_NO_KEYS, dikenal=None, mungkin=None,
+        hanya_nama=pengetahuan().kata_berlawan.isdisjoint(name.kata),
+    )  # fmt: skip
+
+
+def _means_more(profil: Profil, name: Nama) -> bool:
+    """Whether a name is an acronym or its expansion, marks a site, or may be a national application's."""
+    k = pengetahuan()
+    if name.rapat in k.akronim or name.utuh in k.akronim or not k.situs_tanda.isdisjoint(name.kata):
+        return True
+    if len(name.kata) > 1 and name.urut in _by_expansion():
+        return True
+    return profil.nasional is None and _known(profil, (name,), None) != (None, None)
+
+
+def _worked_out(profil: Profil) -> Ciri:
+    place = alamat(profil.url) if profil.url else None
+    if place is None and is_host_name(profil.nama):
+        place = alamat(profil.nama)
     wilayah = _regions(profil, place)
-    texts = tuple(text for text in (profil.fungsi, profil.deskripsi) if text)
-    bare = tuple(words(without_offices(text)) for text in texts)
-    utama, others = _names(profil, place, wilayah, bare)
-    keys = _keys((utama, *others))
-    expansions = tuple(phrase for key in keys for phrase in pengetahuan().akronim[key])
-    functions = fungsinya(tuple(_telling(row) for row in (utama, *others)), expansions, bare)
+    texts = _NO_TEXTS
+    if profil.fungsi or profil.deskripsi:
+        texts = tuple(text for text in (profil.fungsi, profil.deskripsi) if text)
+    bare = tuple([words(without_offices(text)) for text in texts])
+    utama, others, expansion = _names(profil, place, wilayah, bare)
+    names = (utama, *others)
+    keys = _keys(names)
+    expansions = tuple([phrase for key in keys for phrase in pengetahuan().akronim[key]])
+    plain = tuple([_without_owner(row) for row in names])
+    functions = fungsinya(plain, tuple([telling(row) for row in plain]), expansions, bare)
     content = _content(bare, wilayah)
     site = _is_unit_site(profil, utama, texts, wilayah)
+    known, likely = _known(profil, names, place)
     return Ciri(
         profil=profil,
         utama=utama,
         lain=others,
         kunci=keys,
+        panjang=expansion,
+        uraian=_cores(texts, wilayah) if texts else _NO_CORES,
         alamat=place,
         fungsi=functions,
         isi=content,
-        induk=tuple(words(found.group(1)) for text in texts for found in _PARENT.finditer(text)),
+        induk=tuple([words(found.group(1)) for text in texts for found in _PARENT.finditer(text)]),
         situs=site,
         unit=_unit(profil, texts) if site else unit_words(profil.unit or ""),
-        dikenal=_known(profil, (utama, *others), place),
+        dikenal=known,
+        mungkin=likely,
+        hanya_nama=not (texts or others or site or place or known or likely)
+        and not (profil.kaitan or profil.nasional or profil.unit)
+        and pengetahuan().kata_berlawan.isdisjoint(utama.kata),
     )
 
 
+def _cores(texts: tuple[str, ...], wilayah: frozenset[Phrase]) -> frozenset[Phrase]:
+    return frozenset(core for text in texts if len(core := nama(text, wilayah).urut) > 1)
+
+
 def _regions(profil: Profil, place: Alamat | None) -> frozenset[Phrase]:
-    named = [*profil.wilayah]
+    if not profil.wilayah and not profil.unit and place is None:
+        return _NOWHERE
+    named = [*profil.wilayah, place_name(profil.unit or "")]
     if place is not None:
         named.append(region_of(place.domain) or "")
     found = {tuple(fold(word).split()) for word in named if word}
@@ -89,21 +150,29 @@ def _regions(profil: Profil, place: Alamat | None) -> frozenset[Phrase]:
 
 def _names(
     profil: Profil, place: Alamat | None, wilayah: frozenset[Phrase], texts: tuple[Phrase, ...]
-) -> tuple[Nama, tuple[Nama, ...]]:
+) -> tuple[Nama, tuple[Nama, ...], Phrase]:
     k = pengetahuan()
     if is_host_name(profil.nama) and place is not None:
         written = [_label_text(place.label or profil.nama)]
     else:
-        written = list(pieces(profil.nama))
+        # A part named with its whole ("SIMPEG - Modul Cuti") has not the whole's name for its other name.
+        written = [profil.nama] if _names_a_part(profil.nama) else list(pieces(profil.nama))
         label = place.label if place is not None else None
         if label is not None and label not in k.unit_singkatan and place is not None and len(label) >= _HEAD:
             written.append(_label_text(label))
-    written += [text for text in (profil.singkatan, *profil.alias) if text]
+    if profil.singkatan or profil.alias:
+        written += [text for text in (profil.singkatan, *profil.alias) if text]
+    if len(written) == 1 and not texts:
+        return nama(written[0], wilayah), (), ()
     names = [nama(text, wilayah) for text in dict.fromkeys(written)]
     expansion = _expansion(names[0], texts)
     if expansion:
         names.append(nama(" ".join(expansion), wilayah))
-    return names[0], tuple(dict.fromkeys(names[1:]))
+    return names[0], tuple(dict.fromkeys(names[1:])), expansion
+
+
+def _names_a_part(text: str) -> bool:
+    return not pengetahuan().modul.isdisjoint(words(text))
 
 
 def _label_text(label: str) -> str:
@@ -119,20 +188,33 @@ def _label_text(label: str) -> str:
 
 def _expansion(name: Nama, texts: tuple[Phrase, ...]) -> Phrase:
     """Return the words at the start of a text of which the one-word name is the acronym."""
-    if len(name.inti) != 1:
+    if not texts or len(name.inti) != 1:
         return ()
+    known = pengetahuan().akronim.get(name.rapat, ())
     for text in texts:
+        for phrase in known:
+            if text[: len(phrase)] == phrase:
+                return phrase
         for start in range(min(_HEAD, len(text))):
             for end in range(min(len(text), start + _LONGEST_EXPANSION), start + 1, -1):
-                if acronym_letters(name.rapat, text[start:end]) >= 2:
-                    return text[start:end]
+                phrase = text[start:end]
+                if _spells_out(name.rapat, phrase):
+                    return phrase
     return ()
 
 
+def _spells_out(short: str, phrase: Phrase) -> bool:
+    initials = "".join(word[0] for word in phrase)
+    return initials == short or acronym_letters(short, phrase) >= 2 or is_loose_acronym(short, phrase)
+
+
 def _keys(names: tuple[Nama, ...]) -> frozenset[str]:
-    found = {row.rapat for row in names if row.rapat in pengetahuan().akronim}
+    known = pengetahuan().akronim
+    found = {form for row in names if not row.modul for form in (row.rapat, row.utuh) if form in known}
+    if len(names) == 1 and len(names[0].kata) == 1:
+        return frozenset(found) if found else _NO_KEYS
     for row in names:
-        key = _by_expansion().get(row.urut) if len(row.kata) > 1 else None
+        key = _by_expansion().get(row.urut) if len(row.kata) > 1 and not row.modul else None
         # One plain word is an expansion only where it is written as one: Sistem Informasi Puskesmas, not e-Puskesmas.
         if key is not None and (len(row.inti) > 1 or _SYSTEM_WORDS & set(row.kata)):
             found.add(key)
@@ -149,12 +231,16 @@ def _by_expansion() -> Mapping[Phrase, str]:
     return found
 
 
-def _telling(row: Nama) -> Phrase:
+def _without_owner(row: Nama) -> Phrase:
     """Return the words of a name that may tell its function: not those of its owner ("Antrean Dukcapil")."""
-    return telling(tuple(word for word in row.kata if word not in row.unit))
+    if not row.unit and not row.pusat:
+        return row.kata
+    return tuple(word for word in row.kata if word not in row.unit and word not in row.pusat)
 
 
 def _content(texts: tuple[Phrase, ...], wilayah: frozenset[Phrase]) -> frozenset[str]:
+    if not texts:
+        return frozenset()
     k = pengetahuan()
     found = {word for text in texts for word in text}
     dull = k.kata_tanpa_isi
@@ -165,8 +251,8 @@ def _content(texts: tuple[Phrase, ...], wilayah: frozenset[Phrase]) -> frozenset
 
 def _is_unit_site(profil: Profil, name: Nama, texts: tuple[str, ...], wilayah: frozenset[Phrase]) -> bool:
     """Whether it is a site that presents a unit and has no subject of its own."""
-    heads = [words(text)[:_HEAD] for text in texts]
-    marked = any(word in _SITE_WORDS for row in (name.kata, *heads) for word in row)
+    marks = pengetahuan().situs_tanda
+    marked = not marks.isdisjoint(name.kata) or any(not marks.isdisjoint(words(text)[:_HEAD]) for text in texts)
     if profil.bentuk != "situs_informasi" and not marked:
         return False
     subject = {word for text in texts for word in words(without_units(text))}
@@ -186,32 +272,40 @@ def _is_unit_label(name: Nama, unit: str) -> bool:
 
 def _says_nothing(word: str, wilayah: frozenset[Phrase]) -> bool:
     k = pengetahuan()
-    plain = word in k.kata_tanpa_isi or word in k.unit_umum or word in k.kegiatan
+    plain = word in k.kata_tanpa_isi or word in k.unit_umum or word in k.kegiatan or (word,) in k.unit_jenis
     return plain or word.isdigit() or is_region((word,), wilayah)
 
 
 def _unit(profil: Profil, texts: tuple[str, ...]) -> frozenset[str]:
-    for text in (*texts, profil.nama, profil.unit or ""):
-        found = unit_words(text)
-        if found:
-            return found
-    return frozenset()
+    """Return whose site it is: by the first text that names a unit, rather one that tells which of its kind."""
+    found = [named for text in (*texts, profil.nama) if (named := unit_words(text))]
+    if not found and not _GOVERNMENT.isdisjoint(words(profil.nama)):
+        # The regency's own portal, though one office keeps it.
+        return _PORTAL
+    found += [named for named in (unit_words(profil.unit or ""),) if named]
+    return next(
+        (named for named in found if not all(word.endswith(":") for word in named)), next(iter(found), frozenset())
+    )
 
 
-def _known(profil: Profil, names: tuple[Nama, ...], place: Alamat | None) -> str | None:
-    """Return the national application it is: as told, by its host, or by a name that is not also a common local one."""
+def _known(profil: Profil, names: tuple[Nama, ...], place: Alamat | None) -> tuple[str | None, str | None]:
+    """Return the national application it is (as told, by its host, by a name of its own), and the one it may be."""
     if profil.dikenal is not None:
-        return profil.dikenal
+        return profil.dikenal, None
     if place is not None and place.host in national_hosts():
-        return national_hosts()[place.host].id
+        return national_hosts()[place.host].id, None
     if profil.nasional is False:
-        return None
+        return None, None
     k = pengetahuan()
+    likely: str | None = None
     for row in names:
-        for text in dict.fromkeys((row.utuh, squeeze(" ".join(row.kata)), row.rapat)):
+        bare = [word for word in row.kata if word not in row.pusat] if row.pusat else row.kata
+        for text in {row.utuh: None, "".join(row.kata): None, "".join(bare): None, row.rapat: None}:
             known = national_names().get(text)
             if known is not None and row.rapat not in k.lazim:
-                return known.id
-            if text in k.nasional_lain:
-                return text
-    return None
+                return known.id, None
+            if known is not None:
+                likely = likely or known.id
+            elif text in k.nasional_lain and row.rapat not in k.lazim:
+                return text, None
+    return None, likely

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from archrepo.similarity.ciri import Ciri
 from archrepo.similarity.nama import Nama, is_plain, stems
 from archrepo.similarity.pengetahuan import pengetahuan
-from archrepo.similarity.singkatan import acronym_letters
+from archrepo.similarity.singkatan import acronym_letters, is_loose_acronym
 
 Found = tuple[str, str]
 """Name of a piece of evidence, and the words that show it."""
 
 _SHORTEST_TO_MISSPELL = 5
-_LONG_NAME = 9
+_LONG_NAME = 12
+_NO_SHORT_NAME = 9
+_LONG_ENOUGH_FOR_ANY_SLIP = 10
+_SHORTEST_WORD_TO_MISSPELL = 4
 _STRONG_LETTERS = 3
 _WEAK_LETTERS = 2
 _ALIKE = 0.6
@@ -22,20 +25,32 @@ _ALIKE = 0.6
 def is_same_name(a: Ciri, b: Ciri) -> bool:
     """Whether the names, or their cores, are the same, whatever the order of words."""
     one, other = a.utama, b.utama
-    return one.urut == other.urut or one.rapat == other.rapat or one.utuh == other.utuh or _reordered(one, other)
+    if one.urut == other.urut or _reordered(one, other):
+        return True
+    return bool({one.rapat, one.utuh} & {other.rapat, other.utuh})
 
 
 def _reordered(one: Nama, other: Nama) -> bool:
-    return len(one.kata) == len(other.kata) > 1 and sorted(one.kata) == sorted(other.kata)
+    return len(one.kata) > 1 and len(other.kata) > 1 and set(one.kata) == set(other.kata)
 
 
 def name_relation(a: Ciri, b: Ciri) -> Iterator[Found]:
     """Yield the strongest relation between the names of a pair, at most one."""
-    for relation in (_same, _acronym, _alternative, _misspelled, _part, _alike):
+    for relation in (_module, _same, _acronym, _alternative, _misspelled, _handled, _part, _alike):
         found = relation(a, b)
         if found is not None:
             yield found
             return
+
+
+def _module(a: Ciri, b: Ciri) -> Found | None:
+    """One says of itself that it is a module, and its name holds the other's."""
+    one, other = (a.utama, b.utama) if a.utama.modul else (b.utama, a.utama)
+    if not one.modul or other.modul:
+        return None
+    whole = set(other.inti)
+    held = whole <= set(one.inti)
+    return ("bagian", f"{one.teks}; {other.teks}") if held or is_same_name(a, b) else None
 
 
 def _same(a: Ciri, b: Ciri) -> Found | None:
@@ -43,15 +58,13 @@ def _same(a: Ciri, b: Ciri) -> Found | None:
         return None
     one, other = a.utama, b.utama
     shown = " ".join(one.inti)
-    if one.modul != other.modul:
-        return "bagian", f"{one.teks}; {other.teks}"
     if one.utuh != other.utuh and _other_channel(one, other):
         return "kanal", f"{one.teks}; {other.teks}"
     if not one.umum:
         return "nama_sama", shown
     if all(word in pengetahuan().umum for word in one.inti):
         return "nama_hampa", shown
-    if set(one.unit) == set(other.unit):
+    if set(one.unit) == set(other.unit) and (one.pusat == other.pusat or one.rapat not in pengetahuan().lazim):
         return "nama_sama_umum", shown
     return ("nama_umum_unit_masing" if one.unit and other.unit else "nama_umum_beda_unit"), shown
 
@@ -67,19 +80,38 @@ def _acronym(a: Ciri, b: Ciri) -> Found | None:
     if common:
         short = min(common).upper()
         return "singkatan_kuat", f'"{a.utama.teks}" dan "{b.utama.teks}" sama-sama berarti {short}'
+    weak: Found | None = None
     for one, other in ((a, b), (b, a)):
         letters, short_name, long_name = _longest_acronym(one, other)
         if letters >= _WEAK_LETTERS:
-            strong = "singkatan_kuat" if letters >= _STRONG_LETTERS else "singkatan_lemah"
-            return strong, f'"{short_name}" adalah singkatan dari "{long_name}"'
+            told = f'"{short_name}" adalah singkatan dari "{long_name}"'
+            if letters >= _STRONG_LETTERS:
+                return "singkatan_kuat", told
+            weak = weak or ("singkatan_lemah", told)
+    return _syllables(a, b) or _syllables(b, a) or weak
+
+
+def _syllables(one: Ciri, other: Ciri) -> Found | None:
+    for short in one.semua_nama:
+        for long in _written_names(other):
+            if len(short.inti) == 1 and is_loose_acronym(short.rapat, long.kata):
+                return "singkatan_longgar", f'"{short.teks}" tersusun dari suku kata "{long.teks}"'
     return None
+
+
+def _written_names(row: Ciri) -> Iterator[Nama]:
+    """Yield the names of a record, without what its texts spell a short name of its own out as."""
+    spelled = " ".join(row.panjang)
+    for name in row.semua_nama:
+        if not spelled or name.teks != spelled:
+            yield name
 
 
 def _longest_acronym(one: Ciri, other: Ciri) -> tuple[int, str, str]:
     best = (0, "", "")
     for short in one.semua_nama:
         if len(short.inti) == 1 and not short.umum:
-            for long in other.semua_nama:
+            for long in _written_names(other):
                 letters = acronym_letters(short.rapat, long.kata)
                 if letters > best[0]:
                     best = (letters, short.teks, long.teks)
@@ -99,8 +131,19 @@ def _alternative(a: Ciri, b: Ciri) -> Found | None:
 def _misspelled(a: Ciri, b: Ciri) -> Found | None:
     one, other = a.utama, b.utama
     if is_slip(one.rapat, other.rapat) and _in_one_word(one, other) and not _both_known(one, other):
-        return "ejaan", f"{a.utama.teks}; {b.utama.teks}"
+        sure = _is_likely_slip(one.rapat, other.rapat) or a.fungsi.utama & b.fungsi.utama or a.isi & b.isi
+        return ("ejaan" if sure else "ejaan_pendek"), f"{a.utama.teks}; {b.utama.teks}"
     return None
+
+
+def _is_likely_slip(one: str, other: str) -> bool:
+    """A long name, or letters swapped, doubled or left out; SIPEDAS and SIPEDES may as well be two names."""
+    if one[0] != other[0]:
+        # Few slip at the first letter: Pando and Tando are two.
+        return False
+    if min(len(one), len(other)) >= _NO_SHORT_NAME or sorted(one) == sorted(other):
+        return True
+    return len(one) != len(other) and min(len(one), len(other)) > _SHORTEST_TO_MISSPELL
 
 
 def is_slip(one: str, other: str) -> bool:
@@ -121,7 +164,19 @@ def _in_one_word(one: Nama, other: Nama) -> bool:
     if len(one.inti) != len(other.inti):
         return True
     changed = [pair for pair in zip(one.inti, other.inti, strict=True) if pair[0] != pair[1]]
-    return len(changed) == 1 and (is_slip(*changed[0]) or sorted(changed[0][0]) == sorted(changed[0][1]))
+    if len(changed) != 1:
+        return False
+    left, right = changed[0]
+    long = min(len(one.rapat), len(other.rapat)) >= _LONG_ENOUGH_FOR_ANY_SLIP
+    if long and min(len(left), len(right)) >= _SHORTEST_WORD_TO_MISSPELL and _one_letter(left, right):
+        return True
+    return is_slip(left, right) or sorted(left) == sorted(right)
+
+
+def _one_letter(left: str, right: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(left, right, score_cutoff=1) <= 1
 
 
 def _both_known(one: Nama, other: Nama) -> bool:
@@ -130,9 +185,32 @@ def _both_known(one: Nama, other: Nama) -> bool:
     return all(word in known for word in one.inti) and all(word in known for word in other.inti)
 
 
+def _handled(a: Ciri, b: Ciri) -> Found | None:
+    """The same thing, named with and without what is done with it: RTLH, Pendataan RTLH."""
+    handling = pengetahuan().olah
+    left, right = (_spelled_out(row) - handling for row in (a.utama, b.utama))
+    if left and left == right and not (a.utama.modul or b.utama.modul):
+        return "nama_olah", f"{a.utama.teks}; {b.utama.teks}"
+    return None
+
+
+def _spelled_out(name: Nama) -> frozenset[str]:
+    """Return the core words, an acronym by its first expansion."""
+    known = pengetahuan().akronim
+    generic = pengetahuan().umum
+    found: set[str] = set()
+    for word in name.inti:
+        spelled = [part for part in known[word][0] if part not in generic] if word in known else []
+        # One plain word is no name: SIMPUS and e-Puskesmas may be two products.
+        found.update(spelled if len(spelled) > 1 else (word,))
+    return frozenset(word for word in found if word not in generic) or frozenset(found)
+
+
 def _part(a: Ciri, b: Ciri) -> Found | None:
     one, other = a.utama, b.utama
     shown = f"{one.teks}; {other.teks}"
+    if one.umum and other.umum and (set(one.inti) < set(other.inti) or set(other.inti) < set(one.inti)):
+        return ("nama_umum_termuat", shown) if a.fungsi.utama and a.fungsi.utama == b.fungsi.utama else None
     if _glued(one.rapat, other.rapat) or _glued(other.rapat, one.rapat):
         return "bagian", shown
     left, right = set(one.inti), set(other.inti)
@@ -146,7 +224,8 @@ def _part(a: Ciri, b: Ciri) -> Found | None:
         rest = (left | right) - common
         if "".join(common) in k.keluarga or rest <= k.edisi | k.modul:
             return "bagian", shown
-        return "memuat", shown
+        explained = a.fungsi.utama and a.fungsi.utama == b.fungsi.utama and (a.fungsi.teks & b.fungsi.nama)
+        return ("nama_diperjelas" if explained or a.fungsi.nama & b.fungsi.teks else "memuat"), shown
     if "".join(word for word in one.inti if word in common) in k.keluarga or one.inti[0] == other.inti[0]:
         return "saudara", shown
     return None

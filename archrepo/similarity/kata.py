@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from archrepo.names import fold
 from archrepo.similarity.pengetahuan import corrected, pengetahuan
 
 _SHORTEST_PART = 4
+# Enough for the words that come again; more only costs memory and the speed of finding them.
+_REMEMBERED = 8_192
 _PREFIXES = (
     "meng", "peng", "meny", "peny", "mem", "pem", "men", "pen", "ber", "ter", "per", "me", "pe", "di", "ke", "se",
 )  # fmt: skip
@@ -16,10 +18,13 @@ _SUFFIXES = ("kannya", "annya", "nya", "kan", "an")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in order, link words left out, known words spelled right, ``tatasurat`` split."""
     found: list[str] = []
-    for word in fold(_spread(text) if _CAMEL.search(text) else text).split():
+    # In a text of one case no small letter meets a capital.
+    mixed = not (text.isupper() or text.islower()) and _CAMEL.search(text) is not None
+    for word in fold(_spread(text) if mixed else text).split():
         found += _read(word)
     return tuple(found)
 
@@ -30,7 +35,7 @@ def _spread(text: str) -> str:
     return " ".join(word if fold(word) in known else _CAMEL.sub(" ", word) for word in text.split())
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _read(word: str) -> tuple[str, ...]:
     k = pengetahuan()
     word = k.ejaan.get(word, word)
@@ -48,7 +53,7 @@ def parts(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def stem(word: str) -> str:
     """Return a light stem: one suffix and up to two prefixes off while four letters remain.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from archrepo.names import squeeze
 from archrepo.similarity.fungsi import plain_words
@@ -11,20 +12,22 @@ from archrepo.similarity.kata import stem, words
 from archrepo.similarity.pengetahuan import Phrase, pengetahuan
 
 _VERSION = re.compile(
-    r"\b(?:v|ver|versi|version)[\s.]*\d+(?:\.\d+)*\b|\b\d+\.\d+(?:\.\d+)*\b|\b(?:19|20)\d\d\b", re.IGNORECASE
+    r"\b(?:v|ver|versi|version)[\s.]*\d+(?:\.\d+)*\b|\b\d+\.\d+(?:\.\d+)*\b|"
+    r"\b(?:(?:tahun(?:\s+anggaran)?|t\.?a\.?|th\.?)\s*)?(?:19|20)\d\d\b",
+    re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"[()\[\]/|:;=,]|\s[-–—]\s|\batau\b|\balias\b", re.IGNORECASE)
 _SHORTEST_PIECE = 3
+_SHORTEST_BEHIND_E = 4
 _REGION_KINDS = frozenset({"kabupaten", "kab", "kota", "provinsi", "prov", "pemkab", "pemkot", "pemprov"})
 
 
-@dataclass(frozen=True, slots=True)
-class Nama:
+class Nama(NamedTuple):  # not a dataclass: made a million times, it costs a third of one
     """One name, or one piece of a name written with its other name ("SIMPEG (Sistem Informasi Kepegawaian)").
 
     ``kata`` are its words, ``inti`` the core words, ``rapat`` the core without blanks, ``urut`` in alphabetical order.
-    ``umum`` says that the core only tells what it does (presensi), not which one it is. ``unit``, ``kanal`` and
-    ``modul`` are the owner and the marks that were taken off.
+    ``umum`` says that the core only tells what it does (presensi), not which one it is. ``unit``, ``pusat``, ``kanal``
+    and ``modul`` are the owner, the ministry or agency, and the marks that were taken off.
     """
 
     teks: str
@@ -35,32 +38,45 @@ class Nama:
     urut: Phrase
     umum: bool
     unit: Phrase
+    pusat: Phrase
     kanal: frozenset[str]
     modul: bool
 
 
+def has_separator(text: str) -> bool:
+    """Whether a name may be written as several: brackets, slash, dash, atau."""
+    return _SEPARATORS.search(text) is not None
+
+
 def pieces(text: str) -> tuple[str, ...]:
     """Return the whole name and, where it is written as several (brackets, slash, dash), each of them."""
+    if not has_separator(text):
+        return (text,)
     found = [piece.strip() for piece in _SEPARATORS.split(text)]
     kept = [piece for piece in found if len(squeeze(piece)) >= _SHORTEST_PIECE]
     return tuple(dict.fromkeys((text, *kept))) if len(kept) > 1 else (text,)
 
 
+@lru_cache(maxsize=8_192)
 def without_affix(word: str) -> str:
     """Take a glued affix off a known word: ``epresensi``, ``presensionline``."""
     k = pengetahuan()
     plain = plain_words()
-    if word in plain or word in k.umum or word in k.akronim or word in k.kanal:
+    if word in k.umum or word in k.akronim or word in k.kanal:
+        return word
+    if word.startswith("e") and len(word) > _SHORTEST_BEHIND_E and (word[1:] in plain or word[1:] in k.akronim):
+        return word[1:]
+    if word in plain:
         return word
     # A known name loses its affix only before a plain word: earsip is arsip, siasn stays.
     known, shortest = (plain, 4) if word in k.kata else (k.kata, 3)
-    for prefix in k.imbuhan_depan:
+    for prefix in k.imbuhan_depan if word[0] in k.huruf_depan else ():
         rest = word.removeprefix(prefix)
         if rest != word and rest in known and len(rest) >= shortest:
             return rest
     if word in k.kata:
         return word
-    for suffix in k.imbuhan_belakang:
+    for suffix in k.imbuhan_belakang if word.endswith(k.imbuhan_belakang) else ():
         rest = word.removesuffix(suffix)
         if rest != word and len(rest) >= 3 and (rest in k.kata or len(suffix) > 4):
             return rest
@@ -69,14 +85,16 @@ def without_affix(word: str) -> str:
 
 def telling(tokens: Phrase) -> Phrase:
     """Return the words of a name for reading its function: of SIPASAR the word behind the prefix."""
-    return tuple(_behind_brand(word) for word in tokens)
+    return tuple([_behind_brand(word) for word in tokens])
 
 
+@lru_cache(maxsize=8_192)
 def _behind_brand(word: str) -> str:
     k = pengetahuan()
-    if word in k.kata:
+    if word in k.kata or not word.startswith(k.imbuhan_merek):
         return word
-    rests = (word.removeprefix(prefix) for prefix in k.imbuhan_merek)
+    cut = (word.removeprefix(prefix) for prefix in k.imbuhan_merek)
+    rests = (k.ejaan.get(rest, rest) if rest != word else word for rest in cut)
     return next((rest for rest in rests if rest != word and len(rest) >= 4 and rest in plain_words()), word)
 
 
@@ -108,10 +126,22 @@ def _without_unit(tokens: Phrase) -> tuple[Phrase, Phrase]:
     for place in range(1, len(tokens)):
         size = next((n for n in (2, 1) if tokens[place : place + n] in k.unit_jenis), 0)
         named = any(word not in k.umum for word in tokens[place + size :])
-        if size and named and not all(word in k.umum for word in tokens[:place]):
+        of_region = tokens[place + size : place + size + 1] and tokens[place + size] in _REGION_KINDS
+        if size and named and not of_region and not all(word in k.umum for word in tokens[:place]):
             return tokens[:place], tokens[place:]
     short = tuple(word for word in tokens[1:] if word in k.unit_singkatan)
     return tuple(word for place, word in enumerate(tokens) if place == 0 or word not in k.unit_singkatan), short
+
+
+def _without_agency(tokens: Phrase) -> tuple[Phrase, Phrase]:
+    """Cut off a ministry or agency behind a name ("Sirup LKPP", "e-Dabu BPJS Kesehatan")."""
+    k = pengetahuan()
+    found = tuple(
+        word
+        for place, word in enumerate(tokens)
+        if place > 0 and (word in k.unit_pusat or (tokens[place - 1] == "bpjs" and place > 1))
+    )
+    return tuple(word for place, word in enumerate(tokens) if place == 0 or word not in found), found
 
 
 def _without_region(tokens: Phrase, wilayah: frozenset[Phrase]) -> Phrase:
@@ -142,6 +172,11 @@ def _without_numbers(tokens: Phrase) -> Phrase:
     return tokens
 
 
+def _names_region(tokens: Phrase, wilayah: frozenset[Phrase]) -> bool:
+    return bool(wilayah) and any(phrase[0] in tokens for phrase in wilayah if phrase)
+
+
+@lru_cache(maxsize=2_048)
 def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
     """Return the parts of one name.
 
@@ -153,11 +188,18 @@ def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
     """
     k = pengetahuan()
     tokens = words(_VERSION.sub(" ", text)) or words(text)
-    tokens = tuple(without_affix(word) for word in tokens)
+    tokens = tuple([without_affix(word) for word in tokens])
+    if k.khusus.isdisjoint(tokens) and not any(map(str.isdigit, tokens)) and not _names_region(tokens, wilayah):
+        # Nothing to take off: the case of most names, and by far the cheapest.
+        return Nama(
+            text, squeeze(text), tokens, tokens, "".join(tokens), tuple(sorted(tokens)), is_plain(tokens),
+            (), (), frozenset(), modul=False,
+        )  # fmt: skip
     kanal = frozenset(k.kanal[word] for word in tokens if word in k.kanal)
     modul = any(word in k.modul for word in tokens)
     core = _kept(tokens, _without_numbers(_without_activity(tokens)))
     core = _kept(core, tuple(word for word in core if word not in k.kanal and word not in k.modul))
+    core, pusat = _without_agency(core)
     core, unit = _without_unit(core)
     core = _kept(core, _without_region(core, wilayah))
     core = _kept(core, tuple(word for word in core if word not in k.umum))
@@ -170,6 +212,7 @@ def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
         urut=tuple(sorted(core)),
         umum=is_plain(core),
         unit=unit,
+        pusat=pusat,
         kanal=kanal,
         modul=modul,
     )
@@ -177,9 +220,13 @@ def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
 
 def is_plain(core: Phrase) -> bool:
     """Whether a core only says what the thing does: all its words are words of functions or generic."""
+    return _plain_words().issuperset(core)
+
+
+@cache
+def _plain_words() -> frozenset[str]:
     k = pengetahuan()
-    plain = plain_words()
-    return all(word in k.umum or word in k.situs or word in k.kegiatan or word in plain for word in core)
+    return k.umum | k.situs | frozenset(k.kegiatan) | plain_words()
 
 
 def stems(tokens: Phrase) -> frozenset[str]:

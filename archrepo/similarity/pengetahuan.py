@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from archrepo.declarations.nasional import national_applications
-from archrepo.declarations.resource import schema_document
 from archrepo.names import fold
+from archrepo.similarity.tambahan import document
 
 Phrase = tuple[str, ...]
 
 _SHORTEST_WORD_TO_CORRECT = 7
+_SHORTEST_GENERIC_TO_CORRECT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +40,30 @@ class Bobot:
 @dataclass(frozen=True)
 class Pengetahuan:
     """All word lists, folded. ``frasa`` maps words to functions, ``frasa_nama`` also
-    those that only count in a name, ``frasa_lemah`` those that count in a name when nothing else tells a function."""
+    those that only count in a name, ``frasa_lemah`` those that count in a name when nothing else tells a function.
+    ``khusus`` are the words that may be taken off a name, or begin what may."""
 
     hubung: frozenset[str]
     umum: frozenset[str]
     ejaan: Mapping[str, str]
     imbuhan_depan: frozenset[str]
-    imbuhan_merek: frozenset[str]
-    imbuhan_belakang: frozenset[str]
+    huruf_depan: frozenset[str]
+    imbuhan_merek: tuple[str, ...]
+    imbuhan_belakang: tuple[str, ...]
     kegiatan: Mapping[str, str]
+    olah: frozenset[str]
     kanal: Mapping[str, str]
     modul: frozenset[str]
     imbuhan_modul: frozenset[str]
     edisi: frozenset[str]
     situs: frozenset[str]
+    situs_tanda: frozenset[str]
     lawan: frozenset[tuple[str, str]]
+    kata_berlawan: frozenset[str]
     unit_jenis: frozenset[Phrase]
     unit_tempat: frozenset[Phrase]
     unit_singkatan: frozenset[str]
+    unit_pusat: frozenset[str]
     unit_umum: frozenset[str]
     wilayah: frozenset[Phrase]
     akhiran_domain: tuple[str, ...]
@@ -69,6 +76,7 @@ class Pengetahuan:
     frasa_nama: Mapping[Phrase, tuple[str, ...]]
     frasa_lemah: Mapping[Phrase, tuple[str, ...]]
     kata: frozenset[str]
+    khusus: frozenset[str]
     kata_tanpa_isi: frozenset[str]
     kata_biasa: frozenset[str]
     dasar: Bobot
@@ -78,7 +86,7 @@ class Pengetahuan:
 
 @cache
 def _spellings() -> Mapping[str, str]:
-    rows = schema_document("kemiripan.yaml")["ejaan_lain"]
+    rows = document()["ejaan_lain"]
     return {fold(other): fold(word) for word, others in rows.items() for other in others}
 
 
@@ -126,7 +134,7 @@ def _weights(rows: Mapping[str, Any]) -> Mapping[str, Bobot]:
 @cache
 def pengetahuan() -> Pengetahuan:
     """Return the knowledge; read once a process."""
-    d = schema_document("kemiripan.yaml")
+    d = document()
     stop = _words(d["kata_hubung"])
     functions = d["fungsi"]["daftar"]
     phrases = _phrases(functions, "kata", stop)
@@ -145,26 +153,31 @@ def pengetahuan() -> Pengetahuan:
     plain |= _words(d["situs"]) | _words(unit["jenis"])
     national = [text for row in national_applications().values() for text in (row.nama, *row.alias)]
     named = {word for phrase in name_phrases for word in phrase} | set(acronyms) | _words(national)
-    vocabulary = plain | named | _words(unit["singkatan"]) | _words(regions)
+    vocabulary = plain | named | _words(unit["singkatan"]) | _words(unit["pusat"]) | _words(regions)
     channels = _words(word for words in d["kanal"].values() for word in words)
     vocabulary |= channels
     return Pengetahuan(
         hubung=stop,
         umum=_words(d["kata_umum"]["daftar"]),
         ejaan=_spellings(),
-        imbuhan_merek=_words(d["imbuhan_merek"]),
+        huruf_depan=frozenset(word[0] for word in _words(d["imbuhan_depan"])),
+        imbuhan_merek=tuple(sorted(_words(d["imbuhan_merek"]), key=len)),
         imbuhan_depan=_words(d["imbuhan_depan"]),
-        imbuhan_belakang=_words(d["imbuhan_belakang"]),
+        imbuhan_belakang=tuple(sorted(_words(d["imbuhan_belakang"]))),
         kegiatan=activity,
+        olah=_words(d["kata_olah"]),
         kanal={word: kind for kind, words in d["kanal"].items() for row in words for word in _phrase(row)},
         modul=_words(d["modul"]["kata"]),
         imbuhan_modul=_words(d["modul"]["imbuhan"]),
         edisi=_words(d["modul"]["edisi"]),
         situs=_words(d["situs"]),
+        situs_tanda=_words(d["situs_tanda"]),
         lawan=frozenset(pair for one, other in d["lawan_kata"]["daftar"] for pair in ((one, other), (other, one))),
+        kata_berlawan=frozenset(str(word) for pair in d["lawan_kata"]["daftar"] for word in pair),
         unit_jenis=frozenset(_phrase(row) for row in unit["jenis"]),
         unit_tempat=frozenset(_phrase(row) for row in unit["tempat"]),
-        unit_singkatan=_squeezed(unit["singkatan"]),
+        unit_singkatan=_squeezed([*unit["singkatan"], *unit["pusat"]]),
+        unit_pusat=_squeezed(unit["pusat"]),
         unit_umum=_words(d["kata_unit_umum"]),
         wilayah=frozenset(_phrase(row) for row in regions),
         akhiran_domain=tuple(d["akhiran_domain"]),
@@ -177,8 +190,19 @@ def pengetahuan() -> Pengetahuan:
         frasa_nama={**phrases, **{key: (*phrases.get(key, ()), *ids) for key, ids in name_phrases.items()}},
         frasa_lemah=_phrases(functions, "lemah", stop),
         kata=frozenset(vocabulary),
+        khusus=frozenset(
+            _words(d["kata_umum"]["daftar"])
+            | channels
+            | _words(d["modul"]["kata"])
+            | set(activity)
+            | _squeezed([*unit["singkatan"], *unit["pusat"]])
+            | {phrase[0] for row in [*unit["jenis"], *regions] if (phrase := _phrase(row))}
+        ),
         kata_biasa=frozenset(plain),
-        kata_tanpa_isi=_words(d["kata_umum"]["daftar"]) | _words(d["situs"]) | _squeezed(unit["singkatan"]) | channels,
+        kata_tanpa_isi=_words(d["kata_umum"]["daftar"])
+        | _words(d["situs"])
+        | _squeezed([*unit["singkatan"], *unit["pusat"]])
+        | channels,
         dasar=Bobot(float(base["duplikat"]), float(base["tumpang_tindih"]), "", None),
         suhu=float(d["bukti"]["suhu"]),
         bobot=_weights(d["bukti"]["daftar"]),
@@ -186,31 +210,61 @@ def pengetahuan() -> Pengetahuan:
 
 
 @cache
-def _correctable() -> Mapping[str, tuple[str, ...]]:
-    """Return the long words of the vocabulary by their first two letters."""
-    found: dict[str, list[str]] = {}
+def _correctable() -> Mapping[tuple[str, int], tuple[str, ...]]:
+    """Return the long words of the vocabulary by their first two letters and their length."""
+    found: dict[tuple[str, int], list[str]] = {}
     for word in sorted(pengetahuan().kata_biasa):
         if len(word) >= _SHORTEST_WORD_TO_CORRECT:
-            found.setdefault(word[:2], []).append(word)
+            found.setdefault((word[:2], len(word)), []).append(word)
     return {start: tuple(words) for start, words in found.items()}
 
 
+def _generic_word(word: str) -> str:
+    """Return the generic word (sistem, daerah) of which a short one is a slip: letters swapped, or one left out."""
+    near = _generic_by_ends().get((word[0], word[-1]), ())
+    found = [known for known in near if _swapped(word, known) or _left_out(word, known)]
+    return found[0] if len(found) == 1 else word
+
+
 @cache
+def _generic_by_ends() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for word in sorted(pengetahuan().umum):
+        if len(word) > _SHORTEST_GENERIC_TO_CORRECT:
+            found.setdefault((word[0], word[-1]), []).append(word)
+    return {ends: tuple(words) for ends, words in found.items()}
+
+
+def _swapped(word: str, known: str) -> bool:
+    places = [place for place, pair in enumerate(zip(word, known, strict=False)) if pair[0] != pair[1]]
+    return len(word) == len(known) and len(places) == 2 and sorted(word) == sorted(known)
+
+
+def _left_out(word: str, known: str) -> bool:
+    return len(word) + 1 == len(known) and any(known[:cut] + known[cut + 1 :] == word for cut in range(len(known)))
+
+
+@lru_cache(maxsize=8_192)
 def corrected(word: str) -> str:
     """Return the known word of which a long unknown one is a misspelling (``domumentasi``), else the word itself.
 
     One wrong, missing, doubled or swapped letter is taken as a slip, two in a word of ten letters or more. Never mended
     into the name of an application: SIHARGA is not SIHARKA.
     """
-    if len(word) < _SHORTEST_WORD_TO_CORRECT or word in pengetahuan().kata or not word.isalpha():
+    if len(word) < _SHORTEST_GENERIC_TO_CORRECT or word in pengetahuan().kata or not word.isalpha():
+        return word
+    if len(word) < _SHORTEST_WORD_TO_CORRECT:
+        return _generic_word(word)
+    allowed = 2 if len(word) >= 10 else 1
+    known_ones = _correctable()
+    sizes = range(len(word) - allowed, len(word) + allowed + 1)
+    tried = [known for size in sizes for known in known_ones.get((word[:2], size), ())]
+    if not tried:
         return word
     from rapidfuzz.distance import OSA
 
-    allowed = 2 if len(word) >= 10 else 1
-    near = sorted(
-        (OSA.distance(word, known, score_cutoff=allowed), known) for known in _correctable().get(word[:2], ())
-    )[:2]
-    if not near or near[0][0] > allowed:
+    near = sorted((OSA.distance(word, known, score_cutoff=allowed), known) for known in tried)[:2]
+    if near[0][0] > allowed:
         return word
     # Pengadaun may be pengaduan or pengadaan: what is not clear stays as written.
     return word if len(near) > 1 and near[1][0] == near[0][0] else near[0][1]

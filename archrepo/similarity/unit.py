@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from archrepo.names import clean
+from archrepo.names import clean, squeeze
 from archrepo.similarity.kata import words
 from archrepo.similarity.pengetahuan import pengetahuan
 
@@ -17,7 +17,7 @@ _OFFICES = (
 )
 _PLACES = (
     r"kecamatan|kelurahan|desa|nagari|gampong|puskesmas|rumah sakit umum daerah|rumah sakit umum|rumah sakit|"
-    r"rsud|rsu|rs"
+    r"rsud|rsu|rs|sd negeri|smp negeri|sma negeri|smk negeri|sdn|smpn|sman|smkn"
 )
 _END = (
     r"(?=\s[-–—]\s|[.;:()/]|\b(?:provinsi|prov|propinsi|kabupaten|kab|kota|pemerintah|pemda|pemkab|pemkot|pemprov)\b|$)"
@@ -37,6 +37,13 @@ def without_units(text: str) -> str:
 
 
 @cache
+def place_name(unit: str) -> str:
+    """Return the name of a place behind its kind ("Puskesmas Mawar": mawar), or an empty text."""
+    found = _PLACE.fullmatch(clean(unit))
+    return found["nama"].strip() if found is not None else ""
+
+
+@cache
 def unit_words(text: str) -> frozenset[str]:
     """Return the words that tell one unit from another in a text that names one, an empty set when it names none.
 
@@ -50,7 +57,8 @@ def unit_words(text: str) -> frozenset[str]:
         return frozenset(word for word in words(office.group()) if word not in k.unit_umum and not word.isdigit())
     place = _PLACE.search(text)
     if place is None:
-        return frozenset()
+        short = squeeze(text)
+        return frozenset({short}) if short in k.unit_singkatan else frozenset()
     kind = "rs" if place["jenis"].lower().startswith(("rs", "rumah")) else place["jenis"].lower()
     named = (word for word in words(place["nama"]) if word not in k.unit_umum and word not in k.situs)
     return frozenset({f"{kind}:{' '.join(named)}"})

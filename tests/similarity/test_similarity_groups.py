@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archrepo.similarity.kandidat import find_pairs
+from archrepo.similarity.kandidat import find_pairs, stream_pairs
 from archrepo.similarity.kelompok import groups
 from archrepo.similarity.penilaian import judge
 from archrepo.similarity.profil import Profil
@@ -49,6 +49,41 @@ def test_national_applications_are_compared_with_every_government_but_not_among_
     assert {(row.a_id, row.b_id) for row in pairs} == {(1, 3), (2, 3)}
     assert all(row.judgement.cause == "nasional_daerah" for row in pairs)
     assert not any({row.a_id, row.b_id} == {3, 4} for row in find_pairs(profiles))
+
+
+def _of(number: int, instansi: str, name: str, text: str | None = None, url: str | None = None) -> Profil:
+    return Profil(id=number, nama=name, deskripsi=text, url=url, instansi=instansi)
+
+
+def test_a_shared_application_is_found_across_governments_only_when_asked() -> None:
+    rows = [
+        _of(1, "a", "Prodeskel", "Profil desa"),
+        _of(2, "b", "PRODESKEL", "Data profil desa"),
+        _of(3, "c", "Prodeskel Kemendagri"),
+        _of(4, "a", "SIMPEG", "Data kepegawaian"),
+        _of(5, "b", "SIMPEG", "Data kepegawaian"),
+        _of(6, "a", "Siskeudes", "Keuangan desa"),
+        _of(7, "b", "Siskeudes", "Keuangan desa"),
+        _of(8, "a", "Sapa Warga", url="https://sapa.contohprov.go.id"),
+        _of(9, "c", "Aplikasi Sapa Warga", url="sapa.contohprov.go.id"),
+    ]
+    assert list(find_pairs(rows)) == []
+    found = {(row.a_id, row.b_id) for row in find_pairs(rows, across=True)}
+    assert {(1, 2), (1, 3)} <= found
+    assert not found & {(4, 5), (6, 7)}, "a SIMPEG or an installation of its own is no shared application"
+    assert found == {
+        (row.a_id, row.b_id) for row in stream_pairs(sorted(rows, key=lambda r: r.instansi or ""), across=True)
+    }
+
+
+def test_five_letters_may_be_misspelt() -> None:
+    rows = [_of(1, "a", "LAKSI", "Pelaporan aksi pangan"), _of(2, "a", "LAKIS", "Pelaporan aksi pangan")]
+    assert [row.judgement.label for row in find_pairs(rows)] == ["duplikat"]
+
+
+def test_a_name_that_every_unit_lists_loses_no_pair() -> None:
+    rows = [_of(number, "a", "Sipandu" if number % 2 else "SI PANDU") for number in range(120)]
+    assert sum(row.judgement.label == "duplikat" for row in find_pairs(rows)) == 120 * 119 // 2
 
 
 def test_nothing_is_joined_through_a_third() -> None:

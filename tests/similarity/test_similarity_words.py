@@ -12,7 +12,7 @@ from archrepo.similarity.kata import stem, words
 from archrepo.similarity.nama import nama
 from archrepo.similarity.pengetahuan import corrected, pengetahuan
 from archrepo.similarity.profil import Profil
-from archrepo.similarity.singkatan import acronym_letters
+from archrepo.similarity.singkatan import acronym_letters, is_loose_acronym
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,27 @@ def test_traits_of_any_text_are_worked_out(name: str, text: str) -> None:
 )
 def test_letters_of_an_acronym(short: str, phrase: str, letters: int) -> None:
     assert acronym_letters(short, tuple(phrase.split())) == letters
+
+
+@pytest.mark.parametrize(
+    ("short", "phrase", "is_acronym"),
+    [
+        ("sinaker", "sistem informasi ketenagakerjaan", True),
+        ("simkar", "sistem informasi manajemen kearsipan", True),
+        ("sipeka", "sistem informasi pelaporan kinerja", True),
+        ("sikda", "sistem informasi kesehatan daerah", True),
+        ("sipari", "sistem informasi pertanian", False),
+        ("simpus", "sistem informasi manajemen pasar", False),
+        ("sinaker", "sistem pelayanan ketenagakerjaan", False),
+    ],
+)
+def test_names_built_from_syllables(short: str, phrase: str, is_acronym: bool) -> None:
+    assert is_loose_acronym(short, tuple(phrase.split())) is is_acronym
+
+
+def test_what_narrows_a_phrase_decides_its_function() -> None:
+    traits = ciri(Profil(id=1, nama="Siasdes", deskripsi="Inventaris aset desa"))
+    assert traits.fungsi.utama == {"aset_desa"}
 
 
 def test_misspelled_words_are_mended_but_names_are_not() -> None:
