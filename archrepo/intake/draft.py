@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -65,7 +64,6 @@ class Draft:
         self.released: dict[tuple[str, Ref, Ref], None] = {}
         self._stored_relations = {(edge.jenis, edge.dari, edge.ke) for edge in landscape.edges if edge.lewat is None}
         self._assigned: set[tuple[Ref, str]] = set()
-        self._touched: dict[Ref, set[str]] = defaultdict(set)
 
     # ---- reading
 
@@ -124,7 +122,6 @@ class Draft:
         self._assigned.add((ref, column))
         if self.value(ref, column) == value:
             return False
-        self._touched[ref].add(column)
         if ref < 0:
             self.created[ref].fields[column] = value
             return True

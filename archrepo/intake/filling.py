@@ -5,11 +5,11 @@ from __future__ import annotations
 from archrepo.declarations.kolom import column, split_values
 from archrepo.declarations.metamodel import classes
 from archrepo.intake.draft import Draft, Ref
-from archrepo.intake.outcome import row_problem, shown
+from archrepo.intake.outcome import shown
 from archrepo.intake.plan_row import PlanRow
 from archrepo.intake.planned import EDGE_CLASSES, Plan, PlannedNote, PlannedSource, Statements
-from archrepo.intake.records import Record
-from archrepo.intake.references import OWNER, ReferenceRule
+from archrepo.intake.records import OWNER, Record, cell_problem
+from archrepo.intake.references import ReferenceRule
 from archrepo.landscape.elemen import Value
 from archrepo.names import squeeze
 
@@ -53,7 +53,7 @@ class FieldRule:
         if statement in earlier:
             if not self._has_source(ref, row, plan):
                 plan.sources.append(PlannedSource(ref, row.sheet, record.row, row.unit, statement))
-            self._report_again(row, ref)
+            row.changed |= self._report_again(row, ref)
             return
         before = earlier[0] if earlier else {}
         national = not record.kode and self._references.is_of_others(ref)
@@ -105,7 +105,7 @@ class FieldRule:
         label = known.title if known else name
         vocabulary = known.vocabulary if known else None
         texts = {"field": label, "other": shown(current, vocabulary)}
-        row.warn(row_problem("IMP044", row.record.row, label, shown(value, vocabulary), **texts))
+        row.warn(cell_problem("IMP044", row.record.row, label, shown(value, vocabulary), **texts))
 
     def _owner(self, ref: Ref) -> Value:
         return self._draft.value(ref, "perangkat_daerah_id")

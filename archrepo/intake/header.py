@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from archrepo.intake.table import Table, Title
-from archrepo.intake.titles import KNOWN, clean_title, exact_fields, familiarity, title_scores
+from archrepo.intake.titles import KNOWN, clean_title, exact_fields, familiarity, meant_fields, title_scores
 from archrepo.intake.unit_names import is_unit_name
 from archrepo.intake.values import plain_text
 from archrepo.intake.workbook import Cell, Row, Sheet
@@ -25,7 +25,9 @@ _COLON = re.compile(r"^\s*[:=]\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Header:
+    """Rows ``first`` to ``last`` of a sheet read as a header: for each column its titles from the top down."""
+
     score: float
     first: int
     last: int
@@ -37,7 +39,7 @@ def find_table(sheet: Sheet) -> Table | None:
 
     A horizontal header wins unless more titles stand below one another with values beside them than stand in its row.
     """
-    header = _best_header(sheet)
+    header = best_header(sheet)
     form = _form(sheet)
     if form is not None and (
         header is None or sum(familiarity(title.text) >= LABEL for title in form.titles) > _titles_in(header)
@@ -45,10 +47,10 @@ def find_table(sheet: Sheet) -> Table | None:
         return form
     if header is None:
         return form
-    return _table(sheet, header)
+    return table_below(sheet, header)
 
 
-def _titles_in(header: _Candidate) -> float:
+def _titles_in(header: Header) -> float:
     return sum(1 for parts in header.parts if any(familiarity(part) >= KNOWN for part in parts))
 
 
@@ -60,16 +62,17 @@ def _filled(row: Row) -> list[int]:
     return [index for index, cell in enumerate(row) if cell is not None and cell != ""]
 
 
-def _best_header(sheet: Sheet) -> _Candidate | None:
-    best: _Candidate | None = None
+def best_header(sheet: Sheet) -> Header | None:
+    """Return the row, or rows, of the sheet's beginning that are most like a header."""
+    best: Header | None = None
     for first in range(min(len(sheet.rows), SEARCHED_ROWS)):
-        candidate = _candidate(sheet, first)
+        candidate = header_at(sheet, first)
         if candidate is not None and (best is None or candidate.score > best.score + 0.01):
             best = candidate
     return best
 
 
-def _candidate(sheet: Sheet, first: int) -> _Candidate | None:
+def header_at(sheet: Sheet, first: int) -> Header | None:
     """Return the header that begins in a row, with as many further rows as continue it."""
     row = sheet.rows[first]
     filled = _filled(row)
@@ -86,7 +89,7 @@ def _candidate(sheet: Sheet, first: int) -> _Candidate | None:
         return None
     if not any(_can_name(part) for own in parts for part in own):
         return None
-    return _Candidate(score, first, last, parts)
+    return Header(score, first, last, parts)
 
 
 def _score(parts: Sequence[tuple[str, ...]]) -> float:
@@ -133,7 +136,8 @@ def _continues(sheet: Sheet, first: int, second: int) -> bool:
     if not all(isinstance(row[index], str) for index in filled):
         return False
     spans = _spans(sheet, first, second - 1)
-    own = [index for index in filled if index not in _covered(sheet, second)]
+    covered = _covered(sheet, second)
+    own = [index for index in filled if index not in covered]
     if not own or not all(index in spans for index in own):
         return False
     groups = [spans[index] for index in own]
@@ -201,7 +205,8 @@ def is_numbering(row: Row) -> bool:
     return numbers[0] in (1, 2) and sum(step == 1 for step in steps) >= 0.8 * len(steps)
 
 
-def _table(sheet: Sheet, header: _Candidate) -> Table:
+def table_below(sheet: Sheet, header: Header) -> Table:
+    """Return the table that a header heads, down to the end of the sheet."""
     titles = []
     for index, own in enumerate(header.parts):
         if not own:
@@ -239,7 +244,7 @@ def _form(sheet: Sheet) -> Table | None:
         by_column.setdefault(pair.column, []).append(pair)
     own = max(by_column.values(), key=lambda rows: sum(familiarity(row.label) for row in rows), default=[])
     known = _labels(own)
-    if len(known) < 3 or not any(exact_fields(label) & {"nama", "url"} for label in known):
+    if len(known) < 3 or not any(meant_fields(label) & {"nama", "url"} for label in known):
         return None
     return _form_table(sheet, own)
 
@@ -277,7 +282,7 @@ def _form_table(sheet: Sheet, pairs: Sequence[_Pair]) -> Table | None:
         if familiarity(pair.label) < 1 and pair.value in (None, ""):
             continue
         index = labels.setdefault(pair.label, len(labels))
-        if index in records[-1] and familiarity(pair.label) >= KNOWN and "nama" in exact_fields(pair.label):
+        if index in records[-1] and "nama" in meant_fields(pair.label):
             records.append({})
         records[-1].setdefault(index, pair)
     filled = [record for record in records if any(pair.value not in (None, "") for pair in record.values())]

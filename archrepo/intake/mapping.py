@@ -14,7 +14,8 @@ from archrepo.intake.evidence import Evidence, marks_share, share_of, share_of_k
 from archrepo.intake.problems import PROBLEMS
 from archrepo.intake.records import CellProblem, MappedColumn, UnusedColumn, cell_problem
 from archrepo.intake.table import Title
-from archrepo.intake.titles import title_scores
+from archrepo.intake.title_patterns import patterned
+from archrepo.intake.titles import KNOWN, exact_fields, title_scores
 from archrepo.intake.wording import reading
 from archrepo.names import fold
 
@@ -196,19 +197,24 @@ def _corrected(titles: Sequence[Title], kelas: str, corrections: Sequence[tuple[
     ]
 
 
-def _title_scores(title: Title, kelas: str) -> dict[str, tuple[Kolom, float]]:
+# A lower title that says too little without the upper one: Pengelola / Nama, Server / Lokasi.
+_BARE = frozenset({"nama", "jenis", "status", "tahun", "kode", "lokasi", "alamat", "nomor", "no", "keterangan"})
+
+
+def _title_scores(title: Title, kelas: str) -> Mapping[str, tuple[Kolom, float]]:
     """Return the scores of a title; of a two-row header the lower part counts where it alone is known."""
-    scores = dict(title_scores(title.text, kelas))
-    if title.sub:
-        joined = dict(title_scores(f"{title.group} {title.sub}", kelas))
-        for part, weight in (
-            (title_scores(title.sub, kelas), 0.97),
-            (joined, 1.0),
-            (title_scores(title.group, kelas), 0.5),
-        ):
-            for name, (row, score) in part.items():
-                if score * weight > scores.get(name, (row, 0.0))[1]:
-                    scores[name] = (row, score * weight)
+    if not title.sub:
+        return title_scores(title.text, kelas)
+    own = title_scores(title.sub, kelas)
+    joined = title_scores(f"{title.group} {title.sub}", kelas)
+    parts = [(joined, 1.0), (title_scores(f"{title.sub} {title.group}", kelas), 1.0), (own, 0.97)]
+    if max((score for _, score in own.values()), default=0.0) >= KNOWN and fold(title.sub) not in _BARE:
+        parts = [(own, 0.97)]
+    scores: dict[str, tuple[Kolom, float]] = {}
+    for part, weight in (*parts, (title_scores(title.group, kelas), 0.5)):
+        for name, (row, score) in part.items():
+            if score * weight > scores.get(name, (row, 0.0))[1]:
+                scores[name] = (row, score * weight)
     return scores
 
 
@@ -245,28 +251,42 @@ def _confidence(row: Kolom, title_score: float, evidence: Evidence) -> float:
 
 @cache
 def _deciding(title: str) -> tuple[Mapping[str, str], ...]:
-    for row in reading("nilai_menentukan")["daftar"]:
-        if title in {fold(text) for text in row["judul"]}:
-            return tuple(row["bila"])
-    return ()
+    """Return the kinds of values by which a title is read: one that is listed, or that its words mean for a field."""
+    rows = reading("nilai_menentukan")["daftar"]
+    folded = fold(title)
+    listed = next((row for row in rows if folded in {fold(text) for text in row["judul"]}), None)
+    meant = None if exact_fields(title) else patterned(title)
+    if listed is None and meant is not None:
+        listed = next((row for row in rows if meant.field in row.get("pola", ())), None)
+    return tuple(listed["bila"]) if listed is not None else ()
 
 
 def _decided_by_values(title: Title, evidence: Evidence, kelas: str) -> list[_Guess] | None:
     """Read a title that says too little alone: the field whose kind of values most cells hold, or none."""
     if kelas != "Aplikasi" or not evidence.count:
         return None
-    choices = _deciding(fold(title.sub or title.text))
+    choices = _deciding(title.sub or title.text)
     if not choices:
         return None
     known = {row.field: row for row in (*columns(kelas), *side_columns(kelas))}
-    # Declared spellings first: Dinas Kesehatan holds the word by which a pattern knows "milik daerah".
-    shares = [(share_of(choice["bukti"], evidence, is_strict=True), choice["kolom"]) for choice in choices]
-    if max(shares)[0] < 0.3:
-        shares = [(share_of(choice["bukti"], evidence), choice["kolom"]) for choice in choices]
-    best, name = max(shares, key=lambda pair: pair[0])
+    best, name = _first_or_most(evidence, choices)
     if best < 0.3:
         return [] if fold(title.text) in {"server", "tahun"} else None
     return [_Guess(title, known[name], 0.98 if best >= 0.6 else 0.6 + 0.3 * best, 1.0)]
+
+
+def _first_or_most(evidence: Evidence, choices: Sequence[Mapping[str, str]]) -> tuple[float, str]:
+    """Return the first choice that most values bear out, else the one that the greatest share does.
+
+    Declared spellings go before patterns: Dinas Kesehatan holds the word by which one knows "milik daerah".
+    """
+    best = (0.0, "")
+    for is_strict in (True, False):
+        found = [(share_of(choice["bukti"], evidence, is_strict=is_strict), choice["kolom"]) for choice in choices]
+        best = next((pair for pair in found if pair[0] >= 0.6), None) or max(found, key=lambda pair: pair[0])
+        if best[0] >= 0.3:
+            break
+    return best
 
 
 def _from_values(title: Title, evidence: Evidence, kelas: str, found: Sequence[_Guess]) -> list[_Guess]:

@@ -7,15 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from archrepo.declarations.kosakata import vocabularies
-from archrepo.intake.problems import PROBLEMS
 from archrepo.intake.records import CellProblem
-
-
-def row_problem(code: str, row: int, column: str | None, value: object, **slots: object) -> CellProblem:
-    """Return a problem of a planned row; its column, where one is to blame, by title."""
-    problem = PROBLEMS[code]
-    texts = {"value": value, "column": column, **slots}
-    return CellProblem(row, column, None, str(value), code, problem.message(**texts), problem.advice(**texts))
 
 
 @dataclass(frozen=True, slots=True)

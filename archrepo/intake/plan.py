@@ -9,13 +9,13 @@ from archrepo.intake.directory import Directory
 from archrepo.intake.draft import Draft, Ref
 from archrepo.intake.filling import FieldRule
 from archrepo.intake.identity import RowIdentity
-from archrepo.intake.outcome import FileOutcome, ImportOutcome, row_problem
+from archrepo.intake.outcome import FileOutcome, ImportOutcome
 from archrepo.intake.ownership import OwnerRule, home_domain, mark_unreported
 from archrepo.intake.plan_row import PlanRow, in_order
 from archrepo.intake.planned import EDGE_CLASSES, Plan, PlannedSheet, Statements
 from archrepo.intake.recognition import Recogniser
-from archrepo.intake.records import FileReading
-from archrepo.intake.references import OWNER, ReferenceRule
+from archrepo.intake.records import OWNER, FileReading, cell_problem
+from archrepo.intake.references import ReferenceRule
 from archrepo.intake.results import finish, sheet_outcome
 from archrepo.intake.unit_reading import UnitReader
 from archrepo.landscape.landscape import Landscape
@@ -104,8 +104,8 @@ class Planner:
         outcomes = [outcome for file in plan.outcome.files for outcome in file.sheets]
         sheets = [sheet for reading in readings for sheet in reading.sheets]
         for number, sheet in enumerate(sheets):
-            for name in sheet.units_without:
-                unit = self.units.read(name, sheet.header_row or 0, outcomes[number].warnings.append)
+            for name, row in sheet.units_without:
+                unit = self.units.read(name, row, outcomes[number].warnings.append)
                 planned = plan.sheets[number]
                 if unit is not None and (planned.file, planned.sheet, unit) not in said:
                     plan.without.append((number, unit))
@@ -120,7 +120,7 @@ class Planner:
             for text in (text for texts in record.references.values() for text in texts):
                 kode = self.directory.kode_in(text)
                 if kode and self.directory.by_kode(kode) is None and kode.casefold() not in kode_of_batch:
-                    row.refuse(row_problem("IMP035", record.row, None, kode))
+                    row.refuse(cell_problem("IMP035", record.row, None, kode))
                     break
             if not row.refused:
                 self._read_unit(row)
@@ -131,14 +131,14 @@ class Planner:
         stored = self.directory.by_kode(kode)
         if stored is not None and self.draft.kelas(stored) != record.kelas:
             other = f"{kelas(self.draft.kelas(stored)).label} {self.draft.nama(stored)}"
-            row.refuse(row_problem("IMP034", record.row, "Kode", record.kode, other=other))
+            row.refuse(cell_problem("IMP034", record.row, "Kode", record.kode, other=other))
             return
         first = owners.setdefault(kode, row)
         if first is not row and squeeze(str(first.record.values.get("nama", ""))) != squeeze(
             str(record.values.get("nama", ""))
         ):
             other = f"{first.record.values.get('nama')} (baris {first.record.row})"
-            row.refuse(row_problem("IMP034", record.row, "Kode", record.kode, other=other))
+            row.refuse(cell_problem("IMP034", record.row, "Kode", record.kode, other=other))
 
     def _read_unit(self, row: PlanRow) -> None:
         record = row.record
@@ -153,11 +153,22 @@ class Planner:
         elif record.kode and record.unit_origin == "kolom" and not reporters:
             # An element that is known already, named by its owner: nobody reported it with this row.
             row.unit = None
-        elif record.unit and (record.unit_origin in _SURE_ORIGINS or self.units.is_unit(record.unit)):
-            row.unit = self.units.read(record.unit, record.row, row.warn)
+        else:
+            row.unit = self._unit_in_force(row)
         stated = any(record.references.get(name) for name in _STATES_UNIT)
         if row.unit is None and record.kelas in _NEEDS_UNIT and not record.kode and not stated:
-            row.refuse(row_problem("IMP033", record.row, None, record.unit or ""))
+            row.refuse(cell_problem("IMP033", record.row, None, record.unit or ""))
+
+    def _unit_in_force(self, row: PlanRow) -> Ref | None:
+        """Return the unit of a row: what the reader found if that is a unit, else the owner that the row names."""
+        record = row.record
+        name = record.unit
+        if name and record.unit_origin == "lembar":
+            name = self.units.completed(name)
+        if name and (record.unit_origin in _SURE_ORIGINS or self.units.is_unit(name)):
+            return self.units.read(name, record.row, row.warn)
+        owners = record.references.get(OWNER, ())
+        return self.units.known(owners[0]) if owners and record.kelas == "Aplikasi" and not record.kode else None
 
     def _take(self, row: PlanRow, plan: Plan) -> None:
         """Find or draft the element of a row, and fill its fields."""

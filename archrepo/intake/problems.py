@@ -60,7 +60,6 @@ _CATALOGUE = (
     Problem("IMP017", "cell", "Bukan ya atau tidak", '"{value}" bukan Ya atau Tidak', "Tulis Ya atau Tidak, atau kosongkan bila tidak tahu."),
     Problem("IMP018", "cell", "Nama berisi beberapa aplikasi", 'Satu sel berisi beberapa nama yang tidak dapat dipisahkan dengan pasti: "{value}"', "Tulis satu aplikasi satu baris."),
     Problem("IMP019", "cell", "Rumus tanpa hasil", 'Sel berisi kesalahan rumus "{value}"', "Perbaiki rumusnya atau tulis nilainya langsung."),
-    Problem("IMP020", "cell", "Kode angka", '"{value}" hanya angka, bukan kode objek; tidak dipakai sebagai kode', "Kosongkan kolom kode, atau pakai kode dari repositori ini."),
     Problem("IMP021", "cell", "Dua nilai dalam satu sel", '"{value}" berisi beberapa pilihan untuk {field}; yang pertama dipakai', "Pilih satu; sisanya tulis di kolom keterangan."),
     Problem("IMP022", "cell", "Jenis tidak sesuai pemilik alamat", '"{value}" tidak sesuai dengan alamat {host} yang tampaknya milik instansi lain', "Pastikan siapa pemilik aplikasi ini, lalu isi kolom kepemilikan."),
     # ---- row

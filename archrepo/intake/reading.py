@@ -12,7 +12,6 @@ from archrepo.declarations.kolom import CLASS_COLUMN, column_classes
 from archrepo.declarations.metamodel import classes
 from archrepo.intake.class_guess import guess_class
 from archrepo.intake.gate import TEXTS, WORKBOOKS
-from archrepo.intake.header import find_table
 from archrepo.intake.limits import DEFAULT_LIMITS, Limits
 from archrepo.intake.mapping import (
     SIDE_KINDS,
@@ -38,6 +37,7 @@ from archrepo.intake.records import (
 from archrepo.intake.repair import repair_rows
 from archrepo.intake.rows import Gathered, RowReader, samples_of
 from archrepo.intake.table import Table
+from archrepo.intake.tables import find_tables
 from archrepo.intake.unit_in_force import unit_of_table
 from archrepo.intake.values import plain_text
 from archrepo.intake.wording import begins_with
@@ -156,16 +156,16 @@ def _read_file(path: Path, opd: str | None, layer: str | None, corrections: Corr
     removed = 0
     for sheet in workbook.sheets:
         skipped = _why_ignored(sheet, len(workbook.sheets))
-        table = None if skipped else find_table(sheet)
-        if table is None:
+        tables = () if skipped else find_tables(sheet)
+        if not tables:
             ignored.append(skipped or _without_header(sheet))
             continue
-        found = _SheetReader(path, table, opd, layer, corrections).read()
-        if found is None:
+        readers = [_SheetReader(path, table, opd, layer, corrections) for table in tables]
+        found = [reading for reader in readers if (reading := reader.read()) is not None]
+        if not found:
             ignored.append(_without_names(sheet))
-            continue
-        removed += found[1]
-        sheets.append(found[0])
+        removed += sum(count for _, count in found)
+        sheets += [reading for reading, _ in found]
     if not sheets:
         reason = "; ".join(f'"{sheet.sheet}": {sheet.why}' if sheet.sheet else sheet.why for sheet in ignored)
         code = next((sheet.code for sheet in ignored if sheet.code), "IMP087") if len(ignored) == 1 else "IMP087"
@@ -202,7 +202,7 @@ class _SheetReader:
         self._opd = opd
         self._layer = layer
         self._corrections = corrections
-        self._is_text_file = table.sheet.name == ""
+        self._is_text_file = path.suffix.lower() in TEXTS
 
     def read(self) -> tuple[SheetReading, int] | None:
         """Return the reading, and how many pieces of personal data were taken out.
@@ -248,8 +248,8 @@ class _SheetReader:
             name = known.get(fold(word))
             if name is None:
                 choices = ", ".join(known.values())
-                place = {"row": self._table.row_number(position), "column": CLASS_COLUMN, "letter": "A"}
-                total.refused.append(cell_problem("IMP032", value=word, choices=choices, **place))  # type: ignore[arg-type]
+                number, letter = self._table.row_number(position), self._table.sheet.letter(index)
+                total.refused.append(cell_problem("IMP032", number, CLASS_COLUMN, word, letter=letter, choices=choices))
                 continue
             groups.setdefault(name, []).append(position)
         mappings = []
@@ -300,7 +300,7 @@ class _SheetReader:
             skipped=tuple(gathered.skipped),
             asked=frozenset(use.column.field for use in read),
             unit=unit.name if unit else None,
-            units_without=tuple(gathered.units_without),
+            units_without=tuple(gathered.units_without.items()),
         )
 
 
@@ -329,5 +329,5 @@ def _join(total: Gathered, more: Gathered) -> None:
     total.refused += more.refused
     total.warnings += more.warnings
     total.skipped += more.skipped
-    total.units_without += more.units_without
+    total.units_without = {**more.units_without, **total.units_without}
     total.removed += more.removed

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from archrepo.intake.problems import PROBLEMS
 from archrepo.intake.values import Value
 
+OWNER = "pengampu"
+"""Key of a record's references under which the owner of an element stands; its column is ``pemilik``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -85,8 +88,8 @@ class SheetReading:
     """One sheet as it was understood.
 
     ``unmapped`` columns are kept as notes, ``ignored`` ones are known and not read. ``asked`` are the fields for which
-    the source had a column. ``units_without`` are units that said they have no application. ``kelas`` is empty where a
-    column says the class of each row.
+    the source had a column. ``units_without`` are units that said they have no application, with the row of each.
+    ``kelas`` is empty where a column says the class of each row.
     """
 
     file: str
@@ -103,7 +106,7 @@ class SheetReading:
     skipped: tuple[SkippedRow, ...]
     asked: frozenset[str]
     unit: str | None
-    units_without: tuple[str, ...]
+    units_without: tuple[tuple[str, int], ...]
 
     @property
     def all_columns(self) -> tuple[MappedColumn | UnusedColumn, ...]:
@@ -133,14 +136,15 @@ class FileReading:
 
 def cell_problem(
     code: str,
-    *,
     row: int | None = None,
     column: str | None = None,
+    value: object = None,
+    *,
     letter: str | None = None,
-    value: str | None = None,
     **slots: object,
 ) -> CellProblem:
     """Return a problem of the catalogue at its place, its sentence filled."""
     problem = PROBLEMS[code]
     filled = {"value": value, "column": column, **slots}
-    return CellProblem(row, column, letter, value, code, problem.message(**filled), problem.advice(**filled))
+    text = None if value is None else str(value)
+    return CellProblem(row, column, letter, text, code, problem.message(**filled), problem.advice(**filled))

@@ -12,17 +12,13 @@ from archrepo.declarations.nasional import AplikasiNasional
 from archrepo.intake.directory import Directory, near_text
 from archrepo.intake.draft import Draft, Ref
 from archrepo.intake.identity import recognise
-from archrepo.intake.outcome import row_problem
-from archrepo.intake.records import CellProblem, Record
+from archrepo.intake.records import OWNER, CellProblem, Record, cell_problem
 from archrepo.intake.unit_reading import UnitReader
 from archrepo.landscape.elemen import Aplikasi, Value
 from archrepo.landscape.penempatan import stated_placement
 from archrepo.names import clean, squeeze
 
 Warn = Callable[[CellProblem], None]
-
-OWNER = "pengampu"
-"""The key of a record under which the owner of an element stands; its column is ``pemilik``."""
 
 _ORGANISATIONS = frozenset({"PerangkatDaerah", "InstansiLuar"})
 _KEADAAN = {"high": "tinggi", "medium": "sedang", "low": "rendah"}
@@ -94,7 +90,7 @@ class ReferenceRule:
                 text = texts[0] if texts else ""
                 label = _label(record.kelas, name)
                 near = self._alternatives(text, self._targets(record.kelas, name)) if text else ""
-                warn(row_problem("IMP036", record.row, label, text, field=label, near=near))
+                warn(cell_problem("IMP036", record.row, label, text, field=label, near=near))
                 return False
             ends[name] = found
         self._ends[(id(record), record.kelas)] = ends
@@ -154,7 +150,7 @@ class ReferenceRule:
         if self.is_of_others(ref):
             value = vocabulary("lokasi_hosting").nilai_of(lokasi)
             if value is None or value.attributes.get("penempatan") != "instansi_lain":
-                warn(row_problem("IMP045", record.row, "Lokasi", lokasi, other=self._draft.nama(ref)))
+                warn(cell_problem("IMP045", record.row, "Lokasi", lokasi, other=self._draft.nama(ref)))
                 return False
         place = self._directory.find(lokasi, ("FasilitasKomputasi", "KomputasiAwan", "Server"), unit)
         current = next(iter(self._placements.get(ref, ())), None)
@@ -182,7 +178,7 @@ class ReferenceRule:
             return self._draft.set(placement, "lokasi", lokasi)
         words = vocabulary("lokasi_hosting")
         texts = {"field": "Lokasi", "other": words.label(str(known))}
-        warn(row_problem("IMP044", record.row, "Lokasi", words.label(lokasi), **texts))
+        warn(cell_problem("IMP044", record.row, "Lokasi", words.label(lokasi), **texts))
         return False
 
     def is_of_others(self, ref: Ref) -> bool:
@@ -291,7 +287,7 @@ class ReferenceRule:
         if not provisional or self._draft.is_assigned(ref, side):
             if known is not None and isinstance(known, int):
                 texts = {"field": "Pemilik", "other": self._draft.nama(known)}
-                warn(row_problem("IMP044", record.row, "Pemilik", text, **texts))
+                warn(cell_problem("IMP044", record.row, "Pemilik", text, **texts))
             return False
         self._draft.set(ref, other, None)
         if record.kelas == "Aplikasi":
@@ -341,7 +337,7 @@ class ReferenceRule:
     def _warn_unknown(self, record: Record, name: str, text: str, warn: Warn) -> None:
         near = self._alternatives(text, self._targets(record.kelas, name))
         label = _label(record.kelas, name)
-        warn(row_problem("IMP043", record.row, label, text, field=label, near=near))
+        warn(cell_problem("IMP043", record.row, label, text, field=label, near=near))
 
     def _alternatives(self, text: str, targets: tuple[str, ...]) -> str:
         """Return, as the tail of a message, the elements that carry the name, or those with names like it."""

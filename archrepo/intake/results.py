@@ -8,10 +8,13 @@ from dataclasses import replace
 
 from archrepo.intake.directory import near_text
 from archrepo.intake.draft import Draft, Ref
-from archrepo.intake.outcome import ElementCounts, SheetOutcome, row_problem
+from archrepo.intake.outcome import ElementCounts, SheetOutcome
 from archrepo.intake.plan_row import PlanRow
 from archrepo.intake.planned import Plan
-from archrepo.intake.records import SheetReading
+from archrepo.intake.records import SheetReading, cell_problem
+
+# Of a row that names several elements the strongest outcome is told.
+_STRENGTH = ("unchanged", "joined", "updated", "created", "refused")
 
 
 def sheet_outcome(sheet: SheetReading) -> SheetOutcome:
@@ -53,7 +56,8 @@ def finish(
         record, sheet = row.record, row.sheet
         if row.skipped:
             continue
-        row.outcome.outcomes[record.row] = row.word
+        known = row.outcome.outcomes.get(record.row)
+        row.outcome.outcomes[record.row] = max(known or row.word, row.word, key=_STRENGTH.index)
         if row.unit is not None:
             pelapor[sheet][row.unit] = None
         if row.ref is None or row.refused or row.ref in outcome_of[sheet]:
@@ -91,4 +95,4 @@ def _warn_of_strangers(rows: Sequence[PlanRow], draft: Draft) -> None:
         for row in group:
             if row.unit != unit and row.unit is not None and unit is not None:
                 texts = {"other": draft.nama(unit)}
-                row.warn(row_problem("IMP046", row.record.row, None, draft.nama(row.unit), **texts))
+                row.warn(cell_problem("IMP046", row.record.row, None, draft.nama(row.unit), **texts))

@@ -7,20 +7,20 @@ from dataclasses import dataclass, field, replace
 
 from archrepo.declarations.kosakata import vocabularies
 from archrepo.declarations.nasional import national_hosts, owner_hint
-from archrepo.intake.cells import OWNER, CellReading, ColumnReader, NoteReader
+from archrepo.intake.cells import CellReading, ColumnReader, NoteReader
 from archrepo.intake.form_hints import form_of
 from archrepo.intake.header import is_numbering
 from archrepo.intake.mapping import ColumnMap
-from archrepo.intake.records import CellProblem, Record, SkippedRow, cell_problem
+from archrepo.intake.records import OWNER, CellProblem, Record, SkippedRow, cell_problem
 from archrepo.intake.row_kinds import DATA, REASONS, RowKind, RowSorter
 from archrepo.intake.splitting import Named, split_names
 from archrepo.intake.table import Table, Title
 from archrepo.intake.unit_in_force import Unit, UnitColumn
 from archrepo.intake.unit_names import is_user_group, without_numbering
 from archrepo.intake.values import Cell, Value, plain_text
-from archrepo.intake.wording import is_empty, without_application
+from archrepo.intake.wording import is_empty, says_without_application
 from archrepo.intake.workbook import Row
-from archrepo.names import fold, host_of
+from archrepo.names import host_of
 
 _SECTION_FIELDS = (("bentuk", "bentuk_aplikasi"), ("kepemilikan", "pemilik_aplikasi"), ("status", "status_aplikasi"))
 _SECTION_NOTE = "Bagian"
@@ -34,7 +34,7 @@ class Gathered:
     refused: list[CellProblem] = field(default_factory=list)
     warnings: list[CellProblem] = field(default_factory=list)
     skipped: list[SkippedRow] = field(default_factory=list)
-    units_without: list[str] = field(default_factory=list)
+    units_without: dict[str, int] = field(default_factory=dict)
     removed: int = 0
 
 
@@ -171,7 +171,11 @@ class RowReader:
 
     def _names(self, draft: _Draft, position: int) -> tuple[Named, ...]:
         raw = draft.values.pop("nama", None)
-        if isinstance(raw, str) and not is_empty(plain_text(raw), "teks") and fold(raw) not in without_application():
+        if (
+            isinstance(raw, str)
+            and not is_empty(plain_text(raw), "teks")
+            and not says_without_application(plain_text(raw))
+        ):
             has_kode = any(sign.isalpha() for sign in str(draft.values.get("kode", "")))
             # A kode says that the row is one element, whatever stands in its name.
             if self._mapping.kelas != "Aplikasi" or self._mapping.is_own_export or has_kode:
@@ -199,10 +203,10 @@ class RowReader:
         """Skip a row that names no application: the unit says that it has none, or the row is not filled in."""
         use = self._mapping.by_field.get("nama")
         named = names[0].name if names else ""
-        if use is not None and not names and self._name_cell(position, use.title) in without_application():
+        if use is not None and not names and says_without_application(self._name_cell(position, use.title)):
             self._skip(position, "tanpa_aplikasi", "unit menyatakan tidak memiliki aplikasi")
-            if unit and unit.name not in self.gathered.units_without:
-                self.gathered.units_without.append(unit.name)
+            if unit:
+                self.gathered.units_without.setdefault(unit.name, self._table.row_number(position))
             return True
         stated = set(draft.values) - {"klaim_integrasi"} or draft.references.keys() - {OWNER, "pelapor"}
         if not named and not stated and not draft.notes:
@@ -212,7 +216,7 @@ class RowReader:
 
     def _name_cell(self, position: int, title: Title) -> str:
         row = self._table.rows[position]
-        return fold(plain_text(row[title.index])) if title.index < len(row) else ""
+        return plain_text(row[title.index]) if title.index < len(row) else ""
 
     def _refuse_or_continue(self, draft: _Draft, row: Row, position: int) -> None:
         filled = [cell for cell in row if cell not in (None, "")]

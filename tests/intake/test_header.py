@@ -9,6 +9,7 @@ from sheet_drawing import drawn_sheet
 
 from archrepo.intake.header import find_table, is_numbering
 from archrepo.intake.table import Table
+from archrepo.intake.tables import find_tables
 from archrepo.intake.titles import clean_title, familiarity
 from archrepo.intake.workbook import Cell, Sheet
 
@@ -168,3 +169,34 @@ def test_any_text_has_a_familiarity(text: str) -> None:
 def test_any_sheet_can_be_searched(rows: list[list[Cell]]) -> None:
     found = find_table(Sheet("A", [tuple(row) for row in rows]))
     assert found is None or found.titles
+
+
+def test_tables_below_one_another_are_read_each_with_its_header() -> None:
+    drawing = """
+DAFTAR APLIKASI DINAS KESEHATAN||
+A. APLIKASI PUSAT||
+No|Nama Aplikasi|Lokasi Server
+#1|SATUSEHAT|Kementerian
+B. APLIKASI DAERAH||
+Nama Aplikasi|Status Aplikasi|Posisi Server
+SIGEMAS|Aktif|Server OPD
+"""
+    first, second = find_tables(drawn_sheet(drawing))
+    assert [title.text for title in first.titles] == ["No", "Nama Aplikasi", "Lokasi Server"]
+    assert len(first.rows) == 1
+    assert [title.text for title in second.titles] == ["Nama Aplikasi", "Status Aplikasi", "Posisi Server"]
+    assert second.header_row == 6
+    assert second.before[0][0] == "DAFTAR APLIKASI DINAS KESEHATAN"
+    assert second.before[-1][0] == "B. APLIKASI DAERAH"
+
+
+def test_header_that_is_repeated_heads_no_further_table() -> None:
+    drawing = "Nama Aplikasi|Status|URL\nA|Aktif|a.go.id\nNama Aplikasi|Status|URL\nB|Aktif|b.go.id"
+    (table,) = find_tables(drawn_sheet(drawing))
+    assert len(table.rows) == 3
+
+
+def test_data_that_looks_like_titles_heads_no_table() -> None:
+    drawing = "Nama Aplikasi|Dikelola|Server\nWebsite|Kominfo|Server OPD\nAplikasi Pasar|Vendor|Server"
+    (table,) = find_tables(drawn_sheet(drawing))
+    assert len(table.rows) == 2
