@@ -8,6 +8,11 @@ from dataclasses import dataclass, field
 from archrepo.intake.workbook import Cell, Row, Sheet
 
 
+def filled_columns(row: Row) -> list[int]:
+    """Return the indexes of the cells of a row that hold something."""
+    return [index for index, cell in enumerate(row) if cell is not None and cell != ""]
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """The title of a column. In a header of two rows ``group`` is the upper and ``sub`` the lower part, else empty."""

@@ -119,7 +119,7 @@ Lokasi Server|: Kominfo
         "Status",
     ]
     assert list(found.rows) == [("SIMPEG", "BKPSDM", 2016, "Kominfo", "Aktif")]
-    assert found.place(0, found.titles[2]) == (4, "A")
+    assert found.place(0, found.titles[2]) == (4, "C")
 
 
 def test_two_forms_in_one_sheet() -> None:
@@ -200,3 +200,30 @@ def test_data_that_looks_like_titles_heads_no_table() -> None:
     drawing = "Nama Aplikasi|Dikelola|Server\nWebsite|Kominfo|Server OPD\nAplikasi Pasar|Vendor|Server"
     (table,) = find_tables(drawn_sheet(drawing))
     assert len(table.rows) == 2
+
+
+def test_form_with_an_application_in_each_column() -> None:
+    found = table(
+        "Uraian|Aplikasi 1|Aplikasi 2\nNama Aplikasi|SIMPUS|SIGIZI\nLokasi Server|Diskominfo|Server OPD\nStatus|Aktif|-"
+    )
+    assert [row[found.titles[1].index] for row in found.rows] == ["SIMPUS", "SIGIZI"]
+    assert found.place(1, found.titles[2]) == (3, "C")
+
+
+def test_form_with_two_labels_in_a_row() -> None:
+    found = table("Nama Aplikasi|SIMPUS|Tahun|#2019\nLokasi Server|Kominfo|Status|Aktif\nNama OPD|Dinkes||")
+    titles = [title.text for title in found.titles]
+    assert dict(zip(titles, found.rows[0], strict=True)) == {
+        "Nama Aplikasi": "SIMPUS",
+        "Tahun": 2019,
+        "Lokasi Server": "Kominfo",
+        "Status": "Aktif",
+        "Nama OPD": "Dinkes",
+    }
+
+
+def test_remark_beside_the_values_of_a_form_is_no_application() -> None:
+    found = table(
+        "Nama Aplikasi|SIMPUS|(diisi nama resmi)\nLokasi Server|Kominfo|(pilih satu)\nStatus|Aktif|(aktif atau tidak)"
+    )
+    assert len(found.rows) == 1
