@@ -12,6 +12,7 @@ from archrepo.intake.records import CellProblem
 
 _SHOWN_WARNINGS = 15
 _FAINT = 0.75
+_SOURCES = {"map": " (betulan Anda)", "remembered": " (betulan Anda pada berkas sebelumnya)"}
 _UNKNOWN_UNIT = "IMP042"
 
 
@@ -25,7 +26,7 @@ def _problem_lines(file: str, sheet: str, problems: Sequence[CellProblem]) -> It
 def _columns(sheet: SheetOutcome) -> Iterator[str]:
     read = ", ".join(
         f"{row['letter']} {row['column']} → {row['field']}"
-        + (f" ({row['confidence']:.0%})" if row["confidence"] < _FAINT else "")
+        + (f" ({row['confidence']:.0%})" if row["confidence"] < _FAINT else _SOURCES.get(row["source"], ""))
         for row in sheet.mapping
     )
     yield f"    Baris judul: {sheet.header_row or '-'}. Kolom dibaca: {read or 'tidak ada'}."

@@ -84,7 +84,7 @@ def import_command(
     request = ImportRequest(paths, opd, layer, instansi, _corrections(maps), partial)
     with opened(settings.database) as repository:
         with progress("Membaca berkas"):
-            readings = read_request(request)
+            readings = read_request(request, repository)
         if dry_run or plan_file is not None:
             with progress("Menyusun rencana"):
                 outcome = preview(repository, request, readings)

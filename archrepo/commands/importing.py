@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from archrepo.berkas import write_bytes
+from archrepo.commands.column_memory import recall, remember
 from archrepo.commands.opening import find_instansi
 from archrepo.errors import ConflictError, InputError, Place
 from archrepo.intake.apply import apply_plan, load_statements
@@ -46,17 +47,25 @@ class RepositoryMovedError(ConflictError):
         super().__init__(message, mend="Buat rencana baru, periksa lagi, lalu terapkan.")
 
 
-def read_request(request: ImportRequest) -> tuple[FileReading, ...]:
+def read_request(request: ImportRequest, repository: Repository | None = None) -> tuple[FileReading, ...]:
     """Read the files of a request; nothing is opened for writing.
+
+    Args:
+        repository: which remembers the columns that were corrected in earlier files.
 
     Raises:
         InputError: a file that cannot be read or is not safe.
     """
+    remembered = None
+    if repository is not None:
+        with repository.read() as connection:
+            remembered = recall(connection, request.instansi)
     return read_paths(
         [Path(path) for path in request.paths],
         opd=request.opd,
         layer=request.layer,
         corrections=request.corrections,
+        recall=remembered,
     )
 
 
@@ -102,8 +111,11 @@ def import_files(
         if plan.outcome.has_refused and not request.partial:
             return plan.outcome
         applied = apply_plan(plan, work.writer)
-        plan.outcome.written = applied is not None
-        plan.outcome.batch = applied.batch if applied is not None else None
+        kept = 0
+        if request.corrections:
+            kept = remember(work, plan.draft.instansi_id, plan, readings, request.corrections, applied)
+        plan.outcome.written = applied is not None or kept > 0
+        plan.outcome.batch = work.writer.batch.id if plan.outcome.written else None
     return plan.outcome
 
 
@@ -163,7 +175,7 @@ def apply_saved(repository: Repository, pelaku: str, path: Path) -> ImportOutcom
     """
     document = _load_plan(path)
     request = _request_of(document)
-    readings = read_request(request)
+    readings = read_request(request, repository)
     if [{"file": reading.file, "sha256": reading.sha256} for reading in readings] != document["files"]:
         raise RepositoryMovedError("Berkas yang diimpor sudah berubah sejak rencana dibuat")
     return import_files(repository, pelaku, request, readings, based_on=document["last_batch"])

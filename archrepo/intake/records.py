@@ -44,12 +44,13 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class MappedColumn:
-    """A column that fills a field, and how sure that is (0..1)."""
+    """A column that fills a field, how sure that is (0..1), and whether it was guessed, corrected or remembered."""
 
     column: str
     letter: str
     field: str
     confidence: float
+    source: str = "guess"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,13 @@ def sheet_outcome(sheet: SheetReading) -> SheetOutcome:
         kelas=sheet.kelas,
         header_row=sheet.header_row,
         mapping=[
-            {"column": row.column, "letter": row.letter, "field": row.field, "confidence": round(row.confidence, 2)}
+            {
+                "column": row.column,
+                "letter": row.letter,
+                "field": row.field,
+                "confidence": round(row.confidence, 2),
+                "source": row.source,
+            }
             for row in sheet.mapping
         ],
         unmapped=[{"column": row.column, "letter": row.letter, "why": row.why} for row in sheet.unmapped],

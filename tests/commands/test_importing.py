@@ -54,7 +54,7 @@ def load(repository: Repository) -> Landscape:
 
 def bring(repository: Repository, *paths: Path, **options: object) -> ImportOutcome:
     request = ImportRequest(tuple(str(path) for path in paths), **options)  # type: ignore[arg-type]
-    return import_files(repository, "penguji", request, read_request(request))
+    return import_files(repository, "penguji", request, read_request(request, repository))
 
 
 def sheet_of(outcome: ImportOutcome) -> dict[str, int]:
@@ -271,3 +271,42 @@ def test_a_workbook_of_only_none_is_kept_too(repository: Repository, tmp_path: P
     assert bring(repository, path).written
     assert len({unit for sheet in load(repository).sheets for unit in sheet.pelapor_ids}) == 2
     assert not bring(repository, path).written
+
+
+def mapped(outcome: ImportOutcome, title: str) -> tuple[str, str]:
+    return next(
+        (row["field"], row["source"]) for sheet in outcome.sheets for row in sheet.mapping if row["column"] == title
+    )
+
+
+def test_a_corrected_column_is_remembered_for_the_units_next_file(repository: Repository, tmp_path: Path) -> None:
+    head = "Nama Aplikasi|OPD|Ditaruh Di Mana Saja"
+    first = draw(tmp_path, "SIPANDU|Dinas Kesehatan|Server Diskominfo", head=head)
+    bring(repository, first, corrections=(("Ditaruh Di Mana Saja", "deskripsi"),))
+    again = draw(tmp_path, "SIGIZI|Dinas Kesehatan|di rak bawah", head=head, name="b.xlsx")
+    assert mapped(bring(repository, again), "Ditaruh Di Mana Saja") == ("deskripsi", "remembered")
+    assert by_name(repository, "SIGIZI").deskripsi == "di rak bawah"
+    other = draw(tmp_path, "e-Arsip|Dinas Sosial|Server Diskominfo", head=head, name="c.xlsx")
+    assert {row["source"] for sheet in bring(repository, other).sheets for row in sheet.mapping} == {"guess"}
+    corrected = bring(repository, again, corrections=(("Ditaruh Di Mana Saja", "fungsi"),))
+    assert mapped(corrected, "Ditaruh Di Mana Saja") == ("fungsi", "map")
+    assert mapped(bring(repository, again), "Ditaruh Di Mana Saja") == ("fungsi", "remembered")
+
+
+def test_a_column_that_is_to_be_left_is_remembered_too(repository: Repository, tmp_path: Path) -> None:
+    head = "Nama Aplikasi|OPD|Lokasi Server"
+    bring(
+        repository,
+        draw(tmp_path, "SIPANDU|Dinas Kesehatan|Diskominfo", head=head),
+        corrections=(("Lokasi Server", "-"),),
+    )
+    bring(repository, draw(tmp_path, "SIGIZI|Dinas Kesehatan|Diskominfo", head=head, name="b.xlsx"))
+    assert load(repository).placements(by_name(repository, "SIGIZI").id) == ()
+
+
+def test_a_preview_remembers_nothing(repository: Repository, tmp_path: Path) -> None:
+    path = draw(tmp_path, *ROWS)
+    request = ImportRequest((str(path),), corrections=(("Keterangan", "fungsi"),))
+    preview(repository, request, read_request(request, repository))
+    assert mapped(bring(repository, path), "URL")[1] == "guess"
+    assert all(row["source"] == "guess" for sheet in bring(repository, path).sheets for row in sheet.mapping)

@@ -8,8 +8,9 @@ import pytest
 from sheet_drawing import drawn_sheet, read_drawing
 
 from archrepo.intake.class_guess import guess_class
+from archrepo.intake.corrections import CorrectionError, check_corrections
 from archrepo.intake.header import find_table
-from archrepo.intake.mapping import ColumnMap, CorrectionError, check_corrections, map_columns
+from archrepo.intake.mapping import ColumnMap, map_columns
 from archrepo.intake.rows import samples_of
 from archrepo.intake.title_patterns import patterned
 from archrepo.intake.titles import title_scores
