@@ -54,7 +54,16 @@ def _sheet_lines(file: FileOutcome, sheet: SheetOutcome) -> Iterator[str]:
         yield f"    … dan {hidden} peringatan lagi; lihat semuanya dengan --format json."
 
 
+def _proposals(outcome: ImportOutcome) -> Iterator[str]:
+    if outcome.proposals:
+        yield f"{len(outcome.proposals)} usulan; tidak ada yang diubah karenanya:"
+    for proposal in outcome.proposals:
+        yield f"  - {proposal.message} (baris {proposal.row})."
+        yield f"    {proposal.mend}"
+
+
 def _closing(outcome: ImportOutcome) -> Iterator[str]:
+    yield from _proposals(outcome)
     if outcome.new_units:
         yield f"{len(outcome.new_units)} unit belum dikenal dan perlu dikonfirmasi:"
         for unit in outcome.new_units:

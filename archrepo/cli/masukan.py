@@ -18,16 +18,14 @@ if TYPE_CHECKING:
     from archrepo.intake.outcome import ImportOutcome
 
 
-def _corrections(maps: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+def _pairs(option: str, texts: tuple[str, ...], example: str) -> tuple[tuple[str, str], ...]:
+    """Take texts of the form ``kiri=kanan`` apart at their last equals sign."""
     pairs = []
-    for text in maps:
-        title, found, field = text.rpartition("=")
-        if not found or not title.strip() or not field.strip():
-            raise UsageError(
-                f'--map "{text}" tidak dapat dibaca',
-                mend='Tulis --map "Judul Kolom=isian", misalnya --map "Tempat=url".',
-            )
-        pairs.append((title.strip(), field.strip()))
+    for text in texts:
+        left, found, right = text.rpartition("=")
+        if not found or not left.strip() or not right.strip():
+            raise UsageError(f'{option} "{text}" tidak dapat dibaca', mend=f"Tulis {option} {example}.")
+        pairs.append((left.strip(), right.strip()))
     return tuple(pairs)
 
 
@@ -50,6 +48,8 @@ def _finish(ctx: click.Context, outcome: ImportOutcome, form: str) -> None:
 @click.option("--layer", type=click.Choice(LAYERS), metavar="LAPISAN", help="Lapisan isi berkas, bila tidak jelas.")
 @instansi_option
 @click.option("--map", "maps", multiple=True, metavar='"Kolom=isian"', help="Betulkan tebakan kolom; boleh diulang.")
+@click.option("--rename", "renames", multiple=True, metavar='"Lama=Baru"',
+              help="Baris bernama Baru adalah aplikasi Lama yang berganti nama; boleh diulang.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Tunjukkan apa yang akan terjadi; tidak ada yang ditulis.")
 @click.option("--plan", "plan_file", type=click.Path(dir_okay=False, path_type=Path), metavar="BERKAS.json",
               help="Simpan rencana impor untuk diterapkan dengan: archrepo apply.")  # fmt: skip
@@ -63,6 +63,7 @@ def import_command(
     layer: str | None,
     instansi: str | None,
     maps: tuple[str, ...],
+    renames: tuple[str, ...],
     *,
     dry_run: bool,
     plan_file: Path | None,
@@ -81,7 +82,15 @@ def import_command(
     from archrepo.commands.opening import opened
 
     settings: Settings = ctx.obj
-    request = ImportRequest(paths, opd, layer, instansi, _corrections(maps), partial)
+    request = ImportRequest(
+        paths,
+        opd,
+        layer,
+        instansi,
+        _pairs("--map", maps, '"Judul Kolom=isian", misalnya --map "Tempat=url"'),
+        partial,
+        _pairs("--rename", renames, '"Nama Lama=Nama Baru"'),
+    )
     with opened(settings.database) as repository:
         with progress("Membaca berkas"):
             readings = read_request(request, repository)

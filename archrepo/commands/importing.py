@@ -28,7 +28,11 @@ PLAN_SCHEMA = "archrepo-plan/1"
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """What to import and how. ``corrections`` maps a column title to the field that it fills."""
+    """What to import and how.
+
+    ``corrections`` maps the title of a column to the field that it fills, ``renames`` the old name of an application to
+    its new one.
+    """
 
     paths: tuple[str, ...]
     opd: str | None = None
@@ -36,6 +40,7 @@ class ImportRequest:
     instansi: str | None = None
     corrections: tuple[tuple[str, str], ...] = ()
     partial: bool = False
+    renames: tuple[tuple[str, str], ...] = ()
 
 
 class RepositoryMovedError(ConflictError):
@@ -72,7 +77,7 @@ def read_request(request: ImportRequest, repository: Repository | None = None) -
 def _plan(connection: Connection, request: ImportRequest, readings: Sequence[FileReading]) -> Plan:
     landscape = load_landscape(connection)
     instansi = find_instansi(landscape, request.instansi)
-    return Planner(landscape, instansi.id, load_statements(connection)).plan(readings)
+    return Planner(landscape, instansi.id, load_statements(connection), request.renames).plan(readings)
 
 
 def preview(repository: Repository, request: ImportRequest, readings: Sequence[FileReading]) -> ImportOutcome:
@@ -163,6 +168,7 @@ def _request_of(document: Mapping[str, Any]) -> ImportRequest:
         instansi=stored["instansi"],
         corrections=tuple((title, field) for title, field in stored["corrections"]),
         partial=stored["partial"],
+        renames=tuple((old, new) for old, new in stored.get("renames", ())),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from archrepo.declarations.kosakata import vocabularies
@@ -52,6 +52,23 @@ class FileOutcome:
     ignored_sheets: list[dict[str, Any]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What an import proposes and leaves to people: ``kind`` is ganti_nama or menggantikan.
+
+    ``dari`` and ``ke`` are kode (None for a new element) and name: the old and the new name of one application, or the
+    application that replaces another and the replaced one, in the direction of the relation.
+    """
+
+    kind: str
+    sheet: str
+    row: int
+    dari: dict[str, str | None]
+    ke: dict[str, str | None]
+    message: str
+    mend: str
+
+
 @dataclass(slots=True)
 class ImportOutcome:
     """What became of an import.
@@ -65,6 +82,7 @@ class ImportOutcome:
     based_on: int | None = None
     dry_run: bool = False
     written: bool = False
+    proposals: list[Proposal] = field(default_factory=list)
 
     @property
     def has_refused(self) -> bool:
@@ -131,6 +149,7 @@ def outcome_json(outcome: ImportOutcome) -> dict[str, Any]:
         "batch": outcome.batch,
         "dry_run": outcome.dry_run,
         "written": outcome.written,
+        "proposals": [asdict(proposal) for proposal in outcome.proposals],
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 
 from archrepo.declarations.metamodel import kelas
+from archrepo.errors import UnknownNameError
 from archrepo.intake.directory import Directory
 from archrepo.intake.draft import Draft, Ref
 from archrepo.intake.filling import FieldRule
@@ -13,6 +14,7 @@ from archrepo.intake.outcome import FileOutcome, ImportOutcome
 from archrepo.intake.ownership import OwnerRule, home_domain, mark_unreported
 from archrepo.intake.plan_row import PlanRow, in_order
 from archrepo.intake.planned import EDGE_CLASSES, Plan, PlannedSheet, Statements
+from archrepo.intake.proposals import propose
 from archrepo.intake.recognition import Recogniser
 from archrepo.intake.records import OWNER, FileReading, cell_problem
 from archrepo.intake.references import ReferenceRule
@@ -35,24 +37,38 @@ class Planner:
         landscape: the repository as it is.
         instansi_id: the Instansi that the files belong to.
         statements: what earlier rows said, so that an unchanged file changes nothing and a corrected cell does.
+        renames: old and new names of applications, where the user says that a new row is a known application.
     """
 
-    def __init__(self, landscape: Landscape, instansi_id: int, statements: Statements) -> None:
+    def __init__(
+        self,
+        landscape: Landscape,
+        instansi_id: int,
+        statements: Statements,
+        renames: Sequence[tuple[str, str]] = (),
+    ) -> None:
         self.draft = Draft(landscape, instansi_id)
         self.directory = Directory(self.draft)
         self.units = UnitReader(self.draft, self.directory)
         self.references = ReferenceRule(self.draft, self.directory, self.units)
         self._statements = statements
         self._fields = FieldRule(self.draft, self.references, statements)
+        self._renames = renames
+        self._renamed: set[Ref] = set()
         self._seen: set[Ref] = set()
 
     def plan(self, readings: Sequence[FileReading]) -> Plan:
-        """Return the plan for the files, all problems of all rows in its outcome."""
+        """Return the plan for the files, all problems of all rows in its outcome.
+
+        Raises:
+            UnknownNameError: a rename of an application that is not there.
+        """
         outcome = ImportOutcome([])
         plan = Plan(self.draft, outcome)
         rows = self._rows(readings, plan)
         domain = home_domain(self.draft.landscape, self.draft.instansi_id, (row.record for row in rows))
         self._recogniser = Recogniser(self.draft, self.directory, self.units, self.references, self._statements, domain)
+        self._rename()
         kode_of_batch = {row.record.kode.casefold() for row in rows if row.record.kode}
         # Units go first: rows of other classes name them.
         for units in (True, False):
@@ -68,8 +84,23 @@ class Planner:
         named = [(row.ref, row.sheet, row.unit) for row in rows if row.ref is not None and row.unit is not None]
         gone = mark_unreported(self.draft, plan.sheets, named, _incomplete(outcome, rows))
         self._note_units_without(readings, plan)
+        lost = [(each.unit, each.element) for each in gone]
+        outcome.proposals += propose(self.draft, self.directory, rows, lost)
         finish(plan, rows, gone, self.units.created)
         return plan
+
+    def _rename(self) -> None:
+        for old, new in self._renames:
+            ref = self.directory.find(old, ("Aplikasi",))
+            if ref is None:
+                raise UnknownNameError("Aplikasi", old, self.directory.nearest(old, ("Aplikasi",)))
+            names = self.draft.value(ref, "alias")
+            before = self.draft.nama(ref)
+            self.draft.set(ref, "nama", new)
+            self.draft.set(ref, "alias", tuple(dict.fromkeys((*(names if isinstance(names, tuple) else ()), before))))
+            self.directory.add(ref, "Aplikasi", [new])
+            self._recogniser.learn_name(ref, new)
+            self._renamed.add(ref)
 
     # ---- rows and sheets
 
@@ -185,6 +216,7 @@ class Planner:
         elif ref in self._seen:
             row.joined = True
         row.ref = ref
+        row.changed |= ref in self._renamed
         recogniser.keep_kode(ref, record)
         if identity is not None:
             recogniser.learn(ref, identity)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from archrepo.intake.directory import near_text
 from archrepo.intake.draft import Draft, Ref
 from archrepo.intake.outcome import ElementCounts, SheetOutcome
+from archrepo.intake.ownership import Gone
 from archrepo.intake.plan_row import PlanRow
 from archrepo.intake.planned import Plan
 from archrepo.intake.records import SheetReading, cell_problem
@@ -43,13 +44,11 @@ def sheet_outcome(sheet: SheetReading) -> SheetOutcome:
     return outcome
 
 
-def finish(
-    plan: Plan, rows: Sequence[PlanRow], gone: Mapping[int, int], new_units: Mapping[Ref, tuple[str, ...]]
-) -> None:
+def finish(plan: Plan, rows: Sequence[PlanRow], gone: Sequence[Gone], new_units: Mapping[Ref, tuple[str, ...]]) -> None:
     """Count what became of rows and elements, sheet by sheet, and name the units that nobody knew.
 
     Args:
-        gone: number of elements no longer reported, by sheet.
+        gone: elements no longer reported.
         new_units: units drafted as perlu_konfirmasi, with the names nearest to each.
     """
     outcome_of: dict[int, set[Ref]] = defaultdict(set)
@@ -71,10 +70,11 @@ def finish(
         outcome_of[sheet].add(row.ref)
         made = row.ref < 0
         tallies[sheet]["created" if made else "updated" if row.ref in changed_elements else "unchanged"] += 1
+    unreported = Counter(each.sheet for each in gone)
     outcomes = [outcome for file in plan.outcome.files for outcome in file.sheets]
     for number, outcome in enumerate(outcomes):
         counts = tallies[number]
-        outcome.elements = ElementCounts(counts["created"], counts["updated"], counts["unchanged"], gone.get(number, 0))
+        outcome.elements = ElementCounts(counts["created"], counts["updated"], counts["unchanged"], unreported[number])
         plan.sheets[number] = replace(plan.sheets[number], pelapor=tuple(pelapor[number]))
     _warn_of_strangers(rows, plan.draft)
     plan.outcome.new_units = [

@@ -26,6 +26,7 @@ from archrepo.commands.initialise import initialise
 from archrepo.commands.merging import MergeRefusedError, merge_elements
 from archrepo.commands.opening import find_unit, opened
 from archrepo.commands.units import alias_unit, confirm_unit
+from archrepo.errors import UnknownNameError
 from archrepo.intake.outcome import ImportOutcome
 from archrepo.landscape import Aplikasi, Landscape, PerangkatDaerah
 from archrepo.landscape.loader import load_landscape
@@ -310,3 +311,36 @@ def test_a_preview_remembers_nothing(repository: Repository, tmp_path: Path) -> 
     preview(repository, request, read_request(request, repository))
     assert mapped(bring(repository, path), "URL")[1] == "guess"
     assert all(row["source"] == "guess" for sheet in bring(repository, path).sheets for row in sheet.mapping)
+
+
+def kinds(outcome: ImportOutcome) -> list[tuple[str, str | None, str | None]]:
+    return [(row.kind, row.dari["nama"], row.ke["nama"]) for row in outcome.proposals]
+
+
+RENAMED = "1|Dinas Kesehatan|SIPANDU Baru|sipandu.contohkab.go.id|Aktif|Server OPD|dipakai posyandu"
+
+
+def test_a_vanished_and_a_new_row_are_proposed_as_a_rename(repository: Repository, tmp_path: Path) -> None:
+    bring(repository, draw(tmp_path, *ROWS[:2]))
+    outcome = bring(repository, draw(tmp_path, RENAMED, ROWS[1]))
+    assert kinds(outcome) == [("ganti_nama", "SIPANDU", "SIPANDU Baru")]
+    assert by_name(repository, "SIPANDU").tidak_lagi_dilaporkan
+    assert not by_name(repository, "SIPANDU Baru").tidak_lagi_dilaporkan
+
+
+def test_a_rename_keeps_one_application_with_its_old_name(repository: Repository, tmp_path: Path) -> None:
+    bring(repository, draw(tmp_path, *ROWS[:2]))
+    kode = by_name(repository, "SIPANDU").kode
+    path = draw(tmp_path, RENAMED, ROWS[1])
+    outcome = bring(repository, path, renames=(("SIPANDU", "SIPANDU Baru"),))
+    renamed = by_name(repository, "SIPANDU Baru")
+    assert (renamed.kode, renamed.alias, renamed.tidak_lagi_dilaporkan) == (kode, ("SIPANDU",), False)
+    assert kinds(outcome) == []
+    assert sheet_of(outcome) | {"updated": 1, "created": 0} == sheet_of(outcome)
+    assert not bring(repository, path).written
+
+
+def test_a_rename_of_nothing_is_an_error(repository: Repository, tmp_path: Path) -> None:
+    bring(repository, draw(tmp_path, *ROWS[:2]))
+    with pytest.raises(UnknownNameError):
+        bring(repository, draw(tmp_path, RENAMED), renames=(("SIPANDA Dua", "SIPANDU Baru"),))
