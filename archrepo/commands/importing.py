@@ -15,6 +15,7 @@ from archrepo.commands.column_memory import recall, remember
 from archrepo.commands.opening import find_instansi
 from archrepo.errors import ConflictError, InputError, Place
 from archrepo.intake.apply import apply_plan, load_statements
+from archrepo.intake.garbage import without_collection
 from archrepo.intake.outcome import ImportOutcome, outcome_json
 from archrepo.intake.plan import Planner
 from archrepo.intake.planned import Plan
@@ -82,7 +83,7 @@ def _plan(connection: Connection, request: ImportRequest, readings: Sequence[Fil
 
 def preview(repository: Repository, request: ImportRequest, readings: Sequence[FileReading]) -> ImportOutcome:
     """Return what an import would do."""
-    with repository.read() as connection:
+    with without_collection(), repository.read() as connection:
         based_on = _last_batch(connection)
         outcome = _plan(connection, request, readings).outcome
     outcome.based_on = based_on
@@ -109,7 +110,7 @@ def import_files(
         RepositoryMovedError: there is a later batch by now.
     """
     names = [reading.file for reading in readings]
-    with repository.write(pelaku, "import", asal="impor", files=names) as work:
+    with without_collection(), repository.write(pelaku, "import", asal="impor", files=names) as work:
         if based_on is not None and _last_batch(work.connection) != based_on:
             raise RepositoryMovedError("Repositori sudah berubah sejak rencana dibuat")
         plan = _plan(work.connection, request, readings)

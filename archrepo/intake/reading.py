@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 
 from archrepo.intake.corrections import CorrectionError, check_corrections, is_corrected
+from archrepo.intake.garbage import without_collection
 from archrepo.intake.gate import TEXTS, WORKBOOKS
 from archrepo.intake.limits import DEFAULT_LIMITS, Limits
 from archrepo.intake.problems import PROBLEMS, FileProblem
@@ -119,20 +118,8 @@ def read_file(
     Raises:
         FileProblem: the gate refuses the file, it cannot be read, or none of its sheets holds a table.
     """
-    with _without_collection():
+    with without_collection():
         return _read_file(path, Hints(opd, layer, tuple(corrections), recall), limits)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Keep the garbage collector away while values are made that are all kept: a fifth of the time, measured."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _read_file(path: Path, hints: Hints, limits: Limits) -> FileReading:

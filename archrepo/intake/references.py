@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Literal
 
 from archrepo.declarations.kolom import Kolom, column
@@ -21,6 +22,7 @@ from archrepo.names import clean, squeeze
 Warn = Callable[[CellProblem], None]
 
 _ORGANISATIONS = frozenset({"PerangkatDaerah", "InstansiLuar"})
+_PLACES = ("FasilitasKomputasi", "KomputasiAwan", "Server")
 _KEADAAN = {"high": "tinggi", "medium": "sedang", "low": "rendah"}
 # The ends of the classes that are edges, in the order of their names; a row without them has no place.
 _ENDS: Mapping[str, tuple[str, ...]] = {
@@ -152,7 +154,9 @@ class ReferenceRule:
             if value is None or value.attributes.get("penempatan") != "instansi_lain":
                 warn(cell_problem("IMP045", record.row, "Lokasi", lokasi, other=self._draft.nama(ref)))
                 return False
-        place = self._directory.find(lokasi, ("FasilitasKomputasi", "KomputasiAwan", "Server"), unit)
+        # A word of the vocabulary names no facility; anything else may be the name of one.
+        is_word = vocabulary("lokasi_hosting").nilai_of(lokasi) is not None
+        place = None if is_word else self._directory.find(lokasi, _PLACES, unit)
         current = next(iter(self._placements.get(ref, ())), None)
         if current is None:
             fields: dict[str, Value] = {
@@ -191,10 +195,7 @@ class ReferenceRule:
             changed = self._draft.set(ref, "perangkat_daerah_id", None)
             changed |= self._draft.set(ref, "instansi_luar_id", None)
             return changed
-        relation = known.relation
-        for kind in relation_kinds().values():
-            if (own_class, known.field) in (kind.view_many, kind.view_one):
-                relation = kind.id
+        relation = _relation_shown_by(own_class, known.field) or known.relation
         return self._draft.release(relation, ref) if relation is not None else self._draft.set(ref, known.field, None)
 
     def _is_local(self, ref: Ref) -> bool:
@@ -253,9 +254,9 @@ class ReferenceRule:
 
     def _fill_declared(self, ref: Ref, record: Record, name: str, found: Ref) -> bool:
         """Fill a ref field of the metamodel: a foreign key, or the rows of the relation that it shows."""
-        for kind in relation_kinds().values():
-            if (record.kelas, name) in (kind.view_many, kind.view_one):
-                return self._relate(kind.id, record.kelas, ref, found)
+        relation = _relation_shown_by(record.kelas, name)
+        if relation is not None:
+            return self._relate(relation, record.kelas, ref, found)
         current = self._draft.value(ref, name)
         if current is None or (record.kode and not self._draft.is_assigned(ref, name)):
             return self._draft.set(ref, name, found)
@@ -316,11 +317,7 @@ class ReferenceRule:
         return ref
 
     def _targets(self, own_class: str, name: str) -> tuple[str, ...]:
-        known = column(own_class, "pemilik" if name == OWNER else name)
-        if known is not None and known.targets:
-            return expand_targets(known.targets)
-        declared = kelas(own_class).field(name)
-        return expand_targets(declared.targets) if declared is not None else ()
+        return _targets_of(own_class, "pemilik" if name == OWNER else name)
 
     def _find(
         self, text: str, own_class: str, name: str, unit: Ref | None, at: tuple[int, Warn] | None = None
@@ -345,6 +342,22 @@ class ReferenceRule:
         if len(several) > 1:
             return f" dengan pasti: ada {len(several)} objek bernama sama"
         return near_text(self._directory.nearest(text, targets))
+
+
+@cache
+def _targets_of(own_class: str, name: str) -> tuple[str, ...]:
+    known = column(own_class, name)
+    if known is not None and known.targets:
+        return expand_targets(known.targets)
+    declared = kelas(own_class).field(name)
+    return expand_targets(declared.targets) if declared is not None else ()
+
+
+@cache
+def _relation_shown_by(own_class: str, name: str) -> str | None:
+    """Return the relation whose rows a field of a class shows, or None for a field of its own."""
+    kinds = (kind.id for kind in relation_kinds().values() if (own_class, name) in (kind.view_many, kind.view_one))
+    return next(kinds, None)
 
 
 def _label(own_class: str, name: str) -> str:
