@@ -11,7 +11,6 @@ from archrepo.intake.outcome import FileOutcome, ImportOutcome, SheetOutcome
 from archrepo.intake.records import CellProblem
 
 _SHOWN_WARNINGS = 15
-_FAINT = 0.75
 _SOURCES = {"map": " (betulan Anda)", "remembered": " (betulan Anda pada berkas sebelumnya)"}
 _UNKNOWN_UNIT = "IMP042"
 
@@ -25,14 +24,16 @@ def _problem_lines(file: str, sheet: str, problems: Sequence[CellProblem]) -> It
 
 def _columns(sheet: SheetOutcome) -> Iterator[str]:
     read = ", ".join(
-        f"{row['letter']} {row['column']} → {row['field']}"
-        + (f" ({row['confidence']:.0%})" if row["confidence"] < _FAINT else _SOURCES.get(row["source"], ""))
+        f"{row['letter']} {row['column']} → {row['field']}" + _SOURCES.get(row["source"], f" ({row['confidence']:.0%})")
         for row in sheet.mapping
     )
     yield f"    Baris judul: {sheet.header_row or '-'}. Kolom dibaca: {read or 'tidak ada'}."
     if sheet.unmapped:
         kept = ", ".join(f"{row['letter']} {row['column']}" for row in sheet.unmapped)
         yield f"    Disimpan sebagai catatan: {kept}."
+    if sheet.ignored:
+        left = ", ".join(f"{row['letter']} {row['column']} ({row['why']})" for row in sheet.ignored)
+        yield f"    Tidak dibaca: {left}."
 
 
 def _sheet_lines(file: FileOutcome, sheet: SheetOutcome) -> Iterator[str]:

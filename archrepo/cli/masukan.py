@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ def _pairs(option: str, texts: tuple[str, ...], example: str) -> tuple[tuple[str
     return tuple(pairs)
 
 
-def _finish(ctx: click.Context, outcome: ImportOutcome, form: str) -> None:
+def _show(outcome: ImportOutcome, form: str) -> None:
     if form == "json":
         from archrepo.intake.outcome import outcome_json
 
@@ -38,6 +39,9 @@ def _finish(ctx: click.Context, outcome: ImportOutcome, form: str) -> None:
         from archrepo.cli.hasil_impor import print_outcome
 
         print_outcome(outcome)
+
+
+def _exit(ctx: click.Context, outcome: ImportOutcome) -> None:
     if outcome.has_refused:
         ctx.exit(int(ExitCode.BAD_NEWS))
 
@@ -53,6 +57,8 @@ def _finish(ctx: click.Context, outcome: ImportOutcome, form: str) -> None:
 @click.option("--dry-run", is_flag=True, help="Tunjukkan apa yang akan terjadi; tidak ada yang ditulis.")
 @click.option("--plan", "plan_file", type=click.Path(dir_okay=False, path_type=Path), metavar="BERKAS.json",
               help="Simpan rencana impor untuk diterapkan dengan: archrepo apply.")  # fmt: skip
+@click.option("--report", "report_file", type=click.Path(dir_okay=False, path_type=Path), metavar="BERKAS.xlsx",
+              help="Salinan berkas dengan sel yang perlu diperbaiki diwarnai dan diberi catatan.")  # fmt: skip
 @click.option("--partial", is_flag=True, help="Tulis baris yang benar walau ada baris yang perlu diperbaiki.")
 @format_option("table", "json")
 @click.pass_context
@@ -67,6 +73,7 @@ def import_command(
     *,
     dry_run: bool,
     plan_file: Path | None,
+    report_file: Path | None,
     partial: bool,
     form: str,
 ) -> None:
@@ -78,9 +85,12 @@ def import_command(
         preview,
         read_request,
         save_plan,
+        write_reports,
     )
     from archrepo.commands.opening import opened
 
+    if report_file is not None and report_file.suffix.lower() != ".xlsx":
+        raise UsageError(f'"{report_file.name}" bukan nama buku kerja', mend="Tulis --report BERKAS.xlsx.")
     settings: Settings = ctx.obj
     request = ImportRequest(
         paths,
@@ -102,7 +112,18 @@ def import_command(
         else:
             with progress("Menulis ke repositori"):
                 outcome = import_files(repository, settings.pelaku, request, readings)
-    _finish(ctx, outcome, form)
+    _show(outcome, form)
+    if report_file is not None:
+        with progress("Menulis salinan untuk diperbaiki"):
+            _tell_reports(write_reports(request, outcome, report_file))
+    _exit(ctx, outcome)
+
+
+def _tell_reports(written: Mapping[Path, int]) -> None:
+    for path, count in written.items():
+        click.echo(f"Salinan dengan {count} hal yang perlu diperbaiki: {path}", err=True)
+    if not written:
+        click.echo("Tidak ada yang perlu diperbaiki; salinan tidak dibuat.", err=True)
 
 
 @command("apply")
@@ -117,7 +138,8 @@ def apply_command(ctx: click.Context, plan_file: Path, form: str) -> None:
     settings: Settings = ctx.obj
     with opened(settings.database) as repository:
         outcome = apply_saved(repository, settings.pelaku, plan_file)
-    _finish(ctx, outcome, form)
+    _show(outcome, form)
+    _exit(ctx, outcome)
 
 
 @command("template")

@@ -16,10 +16,11 @@ from archrepo.commands.opening import find_instansi
 from archrepo.errors import ConflictError, InputError, Place
 from archrepo.intake.apply import apply_plan, load_statements
 from archrepo.intake.garbage import without_collection
+from archrepo.intake.mending import has_problems, write_mending
 from archrepo.intake.outcome import ImportOutcome, outcome_json
 from archrepo.intake.plan import Planner
 from archrepo.intake.planned import Plan
-from archrepo.intake.reading import FileReading, read_paths
+from archrepo.intake.reading import FileReading, find_files, read_paths
 from archrepo.landscape.loader import load_landscape
 from archrepo.model.catatan import Batch
 from archrepo.repository import Repository
@@ -123,6 +124,27 @@ def import_files(
         plan.outcome.written = applied is not None or kept > 0
         plan.outcome.batch = work.writer.batch.id if plan.outcome.written else None
     return plan.outcome
+
+
+# ---- what needs mending
+
+
+def write_reports(request: ImportRequest, outcome: ImportOutcome, target: Path) -> dict[Path, int]:
+    """Write a copy of each file that has problems, each problem at its cell; return how many each copy tells.
+
+    One file goes to ``target``; of several, each copy has the name of its file added.
+
+    Raises:
+        OutputError: a copy cannot be written.
+        ReportFailedError: a workbook cannot be copied.
+    """
+    sources = find_files([Path(path) for path in request.paths])
+    written: dict[Path, int] = {}
+    for source, file in zip(sources, outcome.files, strict=True):
+        if has_problems(file):
+            path = target if len(sources) == 1 else target.with_name(f"{target.stem}-{source.stem}{target.suffix}")
+            written[path] = write_mending(source, file, path, is_written=outcome.written)
+    return written
 
 
 # ---- plans kept in a file

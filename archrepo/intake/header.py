@@ -221,4 +221,5 @@ def table_below(sheet: Sheet, header: Header) -> Table:
         rows=sheet.rows[below:],
         first_row=sheet.row_number(below),
         first_index=below,
+        header_top=sheet.row_number(header.first),
     )

@@ -22,7 +22,11 @@ class ElementCounts:
 
 @dataclass(slots=True)
 class SheetOutcome:
-    """What became of one sheet. ``outcomes`` maps each data row to created, updated, unchanged, joined or refused."""
+    """What became of one sheet. ``outcomes`` maps each data row to created, updated, unchanged, joined or refused.
+
+    ``header_top`` is the first header row of a table, None for a form; ``last_column`` the number of its last titled
+    column; ``notes_letter`` that of a column which earlier remarks stand in.
+    """
 
     sheet: str
     layer: str
@@ -30,12 +34,16 @@ class SheetOutcome:
     header_row: int | None
     mapping: list[dict[str, Any]]
     unmapped: list[dict[str, Any]]
+    ignored: list[dict[str, Any]]
     skipped: list[dict[str, Any]]
     outcomes: dict[int, str] = field(default_factory=dict)
     refused: list[CellProblem] = field(default_factory=list)
     warnings: list[CellProblem] = field(default_factory=list)
     elements: ElementCounts = field(default_factory=ElementCounts)
     differences: list[dict[str, Any]] = field(default_factory=list)
+    header_top: int | None = None
+    last_column: int = 0
+    notes_letter: str | None = None
 
     def count(self, outcome: str) -> int:
         """Return how many rows ended so."""
@@ -113,8 +121,14 @@ def _sheet_json(sheet: SheetOutcome) -> dict[str, Any]:
         "layer": sheet.layer,
         "kelas": sheet.kelas,
         "header_row": sheet.header_row,
-        "mapping": sheet.mapping,
+        "mapping": [{key: row[key] for key in ("column", "letter", "field", "confidence")} for row in sheet.mapping],
+        "corrected": [
+            {key: row[key] for key in ("column", "letter", "field", "source")}
+            for row in sheet.mapping
+            if row["source"] != "guess"
+        ],
         "unmapped": sheet.unmapped,
+        "ignored": sheet.ignored,
         "rows": len(sheet.outcomes),
         "created": sheet.count("created"),
         "updated": sheet.count("updated"),

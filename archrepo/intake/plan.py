@@ -16,7 +16,7 @@ from archrepo.intake.plan_row import PlanRow, in_order
 from archrepo.intake.planned import EDGE_CLASSES, Plan, PlannedSheet, Statements
 from archrepo.intake.proposals import propose
 from archrepo.intake.recognition import Recogniser
-from archrepo.intake.records import OWNER, FileReading, cell_problem
+from archrepo.intake.records import OWNER, FileReading, SheetReading, cell_problem
 from archrepo.intake.references import ReferenceRule
 from archrepo.intake.results import finish, sheet_outcome
 from archrepo.intake.unit_reading import UnitReader
@@ -82,7 +82,8 @@ class Planner:
                 row.changed |= self.references.fill(row.ref, row.record, row.unit, row.warn)
         OwnerRule(self.draft, domain).assign({row.ref for row in rows if row.ref is not None})
         named = [(row.ref, row.sheet, row.unit) for row in rows if row.ref is not None and row.unit is not None]
-        gone = mark_unreported(self.draft, plan.sheets, named, _incomplete(outcome, rows))
+        partial = (number for number, sheet in enumerate(_sheets(readings)) if sheet.is_partial)
+        gone = mark_unreported(self.draft, plan.sheets, named, _incomplete(outcome, rows) | frozenset(partial))
         self._note_units_without(readings, plan)
         lost = [(each.unit, each.element) for each in gone]
         outcome.proposals += propose(self.draft, self.directory, rows, lost)
@@ -244,6 +245,10 @@ class Planner:
         if record.kelas == "PerangkatDaerah":
             self.units.learn(ref, record)
         return ref
+
+
+def _sheets(readings: Iterable[FileReading]) -> Iterable[SheetReading]:
+    return (sheet for reading in readings for sheet in reading.sheets)
 
 
 def _incomplete(outcome: ImportOutcome, rows: Iterable[PlanRow]) -> frozenset[int]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from archrepo.intake.corrections import CorrectionError, check_corrections, is_corrected
 from archrepo.intake.garbage import without_collection
 from archrepo.intake.gate import TEXTS, WORKBOOKS
 from archrepo.intake.limits import DEFAULT_LIMITS, Limits
+from archrepo.intake.mended import is_list, mended_part
 from archrepo.intake.problems import PROBLEMS, FileProblem
 from archrepo.intake.records import (
     CellProblem,
@@ -124,6 +126,7 @@ def read_file(
 
 def _read_file(path: Path, hints: Hints, limits: Limits) -> FileReading:
     workbook = read_workbook(path, limits)
+    hints = replace(hints, mended=mended_part(workbook))
     sheets: list[SheetReading] = []
     ignored: list[IgnoredSheet] = []
     removed = 0
@@ -153,6 +156,8 @@ def _why_ignored(sheet: Sheet, count: int) -> IgnoredSheet | None:
         return IgnoredSheet(sheet.name, "lembar kosong", "IMP061")
     if sheet.hidden:
         return IgnoredSheet(sheet.name, "lembar tersembunyi")
+    if is_list(sheet):
+        return IgnoredSheet(sheet.name, "daftar yang perlu diperbaiki, bukan isian")
     if count > 1 and begins_with(fold(sheet.name), "lembar_bukan_data", "awal"):
         return IgnoredSheet(sheet.name, "lembar petunjuk atau daftar pilihan")
     return None

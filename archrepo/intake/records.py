@@ -90,7 +90,8 @@ class SheetReading:
 
     ``unmapped`` columns are kept as notes, ``ignored`` ones are known and not read. ``asked`` are the fields for which
     the source had a column. ``units_without`` are units that said they have no application, with the row of each.
-    ``kelas`` is empty where a column says the class of each row.
+    ``kelas`` is empty where a column says the class of each row. ``header_top`` is the first header row. A reading
+    ``is_partial`` where rows were left out on purpose, as those of a mended copy that were right before.
     """
 
     file: str
@@ -108,6 +109,8 @@ class SheetReading:
     asked: frozenset[str]
     unit: str | None
     units_without: tuple[tuple[str, int], ...]
+    header_top: int | None = None
+    is_partial: bool = False
 
     @property
     def all_columns(self) -> tuple[MappedColumn | UnusedColumn, ...]:

@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from archrepo.intake.directory import near_text
 from archrepo.intake.draft import Draft, Ref
+from archrepo.intake.mended import is_notes_title
 from archrepo.intake.outcome import ElementCounts, SheetOutcome
 from archrepo.intake.ownership import Gone
 from archrepo.intake.plan_row import PlanRow
 from archrepo.intake.planned import Plan
 from archrepo.intake.records import SheetReading, cell_problem
+from archrepo.intake.workbook import column_number
 
 # Of a row that names several elements the strongest outcome is told.
 _STRENGTH = ("unchanged", "joined", "updated", "created", "refused")
@@ -36,7 +38,11 @@ def sheet_outcome(sheet: SheetReading) -> SheetOutcome:
             for row in sheet.mapping
         ],
         unmapped=[{"column": row.column, "letter": row.letter, "why": row.why} for row in sheet.unmapped],
+        ignored=[{"column": row.column, "letter": row.letter, "why": row.why} for row in sheet.ignored],
         skipped=[{"row": row.row, "why": row.why} for row in sheet.skipped],
+        header_top=sheet.header_top,
+        last_column=max((column_number(column.letter) for column in sheet.all_columns), default=0),
+        notes_letter=next((column.letter for column in sheet.ignored if is_notes_title(column.column)), None),
     )
     outcome.refused.extend(sheet.refused)
     outcome.outcomes.update((problem.row, "refused") for problem in sheet.refused if problem.row is not None)

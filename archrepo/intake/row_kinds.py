@@ -32,6 +32,7 @@ REASONS = {
     "catatan": "catatan di bawah tabel",
     "tanda_tangan": "blok tanda tangan",
     "contoh": "baris contoh isian",
+    "sudah_tercatat": "tidak bertanda perlu diperbaiki; sudah tercatat dari berkas aslinya",
     "tanpa_isian": "baris tanpa isian",
     "lanjutan": "lanjutan isi baris di atasnya; disimpan sebagai catatan",
 }

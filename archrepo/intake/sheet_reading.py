@@ -13,8 +13,10 @@ from archrepo.intake.class_guess import guess_class
 from archrepo.intake.corrections import is_corrected
 from archrepo.intake.gate import TEXTS
 from archrepo.intake.mapping import SIDE_KINDS, ColumnMap, Use, map_columns
-from archrepo.intake.records import SheetReading, UnusedColumn, cell_problem
+from archrepo.intake.mended import Mended
+from archrepo.intake.records import SheetReading, SkippedRow, UnusedColumn, cell_problem
 from archrepo.intake.repair import repair_rows
+from archrepo.intake.row_kinds import REASONS
 from archrepo.intake.rows import Gathered, RowReader, samples_of
 from archrepo.intake.table import Table
 from archrepo.intake.unit_in_force import unit_of_table
@@ -35,6 +37,7 @@ class Hints:
     layer: str | None
     corrections: Corrections
     recall: Recall | None
+    mended: Mended | None = None
 
 
 class SheetReader:
@@ -71,6 +74,8 @@ class SheetReader:
         table, problems = repair_rows(self._table, mapping)
         gathered = self._gather(table, mapping)
         gathered.warnings[:0] = problems
+        if self._hints.mended is not None:
+            _keep_marked(gathered, self._hints.mended.marked_rows(self._table))
         return self._reading(kelas, (mapping,), gathered), gathered.removed
 
     def _remembered(self, kelas: str, read: tuple[SheetReading, int] | None) -> Corrections:
@@ -170,7 +175,21 @@ class SheetReader:
             asked=frozenset(use.column.field for use in read),
             unit=unit.name if unit else None,
             units_without=tuple(gathered.units_without.items()),
+            header_top=self._table.header_top,
+            is_partial=self._hints.mended is not None,
         )
+
+
+def _keep_marked(gathered: Gathered, rows: frozenset[int] | None) -> None:
+    """Leave out the rows of a mended copy that bear no remark: they were written before."""
+    if rows is None:
+        return
+    others = dict.fromkeys(record.row for record in gathered.records if record.row not in rows)
+    gathered.skipped += [SkippedRow(row, REASONS["sudah_tercatat"], "sudah_tercatat") for row in others]
+    gathered.records[:] = [record for record in gathered.records if record.row in rows]
+    gathered.refused[:] = [problem for problem in gathered.refused if problem.row in rows]
+    gathered.warnings[:] = [problem for problem in gathered.warnings if problem.row in rows]
+    gathered.units_without = {unit: row for unit, row in gathered.units_without.items() if row in rows}
 
 
 def _unknown(mappings: Sequence[ColumnMap], uses: Mapping[int, Use]) -> list[UnusedColumn]:

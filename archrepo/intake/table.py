@@ -29,8 +29,9 @@ class Title:
 class Table:
     """A table found in a sheet.
 
-    ``header_row`` is the last header row as Excel numbers it. ``before`` are the rows above the header, for what their
-    texts say of the unit. ``places`` is filled for a form only, where the cells of one record stand in many rows.
+    ``header_row`` is the last header row as Excel numbers it, ``header_top`` the first. ``before`` are the rows above
+    the header, for what their texts say of the unit. ``places`` is filled for a form only, where the cells of one
+    record stand in many rows.
     """
 
     sheet: Sheet
@@ -41,6 +42,7 @@ class Table:
     first_row: int
     first_index: int
     is_form: bool = False
+    header_top: int | None = None
     places: Mapping[tuple[int, int], tuple[int, str]] = field(default_factory=dict)
 
     def row_number(self, position: int) -> int:
