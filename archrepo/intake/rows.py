@@ -17,7 +17,7 @@ from archrepo.intake.splitting import Named, split_names
 from archrepo.intake.table import Table, Title
 from archrepo.intake.unit_in_force import Unit, UnitColumn
 from archrepo.intake.unit_names import is_user_group, without_numbering
-from archrepo.intake.values import Cell, Value, plain_text
+from archrepo.intake.values import Cell, Value, addresses_in, plain_text, url
 from archrepo.intake.wording import is_empty, says_without_application
 from archrepo.intake.workbook import Row
 from archrepo.names import host_of
@@ -254,12 +254,12 @@ class RowReader:
         """Doubt a kind that the owner of the address contradicts."""
         if self._mapping.kelas != "Aplikasi" or "url" not in draft.values:
             return
-        url = str(draft.values["url"])
+        address = str(draft.values["url"])
         use = self._mapping.by_field.get("jenis")
         shown = draft.notes.get(use.title.text) if use else None
         # Only the word that joins owner and kind is doubted; a plain Khusus is what the unit says.
         if use and shown and draft.values.get("jenis") == "khusus" and draft.values.get("kepemilikan") == "daerah":
-            host = host_of(url) or ""
+            host = host_of(address) or ""
             if host in national_hosts() or owner_hint(host, None) not in (None, "daerah"):
                 draft.values["jenis"] = shown
                 del draft.values["kepemilikan"]
@@ -276,8 +276,9 @@ class RowReader:
             unit = Unit(draft.references[OWNER][0], "kolom")
         if not is_application and unit and OWNER not in draft.references and unit.origin == "kolom":
             draft.references[OWNER] = (unit.name,)
+        addresses = self._addresses(draft, names)
         for position, named in enumerate(names):
-            values = self._shared(draft, names, position)
+            values = self._shared(draft, names, addresses, position)
             if named.ownership:
                 values.setdefault("kepemilikan", named.ownership)
             if is_application and "bentuk" not in values and (form := form_of(named.name, _text(values.get("url")))):
@@ -294,19 +295,32 @@ class RowReader:
                 cleared=frozenset(draft.cleared),
             )
 
-    def _shared(self, draft: _Draft, names: Sequence[Named], position: int) -> dict[str, Value]:
+    def _addresses(self, draft: _Draft, names: Sequence[Named]) -> list[Value]:
+        """Return the addresses of several names, where there are as many: then none of them was left out."""
+        use = self._mapping.by_field.get("url")
+        if use is None or len(names) == 1:
+            return []
+        found = addresses_in(draft.notes.get(use.title.text, ""))
+        if len(found) != len(names):
+            return []
+        warnings = self.gathered.warnings
+        warnings[:] = [row for row in warnings if (row.code, row.row) != ("IMP013", draft.row)]
+        draft.notes.pop(use.title.text)
+        return [url(address).value for address in found]
+
+    def _shared(
+        self, draft: _Draft, names: Sequence[Named], addresses: Sequence[Value], position: int
+    ) -> dict[str, Value]:
         """Return the values of one of several names: addresses go with the names only where there are as many."""
         values = dict(draft.values)
         if len(names) == 1:
             return values
-        url = values.pop("url", None)
+        first = values.pop("url", None)
         use = self._mapping.by_field.get("url")
-        written = draft.notes.get(use.title.text, "") if use else ""
-        addresses = [part for part in written.replace(";", " ").replace(",", " ").split() if host_of(part)]
-        if len(addresses) == len(names):
+        if addresses:
             values["url"] = addresses[position]
-        elif url is not None and use is not None:
-            draft.notes.setdefault(use.title.text, str(url))
+        elif first is not None and use is not None:
+            draft.notes.setdefault(use.title.text, str(first))
         return values
 
 

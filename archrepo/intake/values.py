@@ -203,7 +203,7 @@ def url(cell: Cell) -> Outcome:
     if fold(shown) in folded("kata_tanpa_alamat", "kata"):
         return Outcome(note=shown)
     parts = [part for part in _SEPARATED.split(shown) if part and "@" not in part]
-    addresses = [part for part in parts if host_of(part)]
+    addresses = addresses_in(shown)
     if not addresses:
         return Outcome(code="IMP012", slots={"value": shown}, note=shown)
     if _NOWHERE.search(host_of(addresses[0]) or ""):
@@ -212,6 +212,11 @@ def url(cell: Cell) -> Outcome:
     if len({host_of(part) for part in addresses}) > 1:
         return Outcome(value, code="IMP013", slots={"value": shown}, note=shown)
     return Outcome(value, note=None if len(parts) == 1 else shown)
+
+
+def addresses_in(shown: str) -> list[str]:
+    """Return the parts of a text that are addresses, as written."""
+    return [part for part in _SEPARATED.split(shown) if part and "@" not in part and host_of(part)]
 
 
 def _mended(address: str) -> str:

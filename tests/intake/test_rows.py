@@ -469,3 +469,12 @@ def test_unit_that_reports_nothing_is_told_with_its_row(tmp_path: Path) -> None:
 
 def test_name_that_begins_with_a_denial_is_a_name(tmp_path: Path) -> None:
     assert names(read_drawing(tmp_path, "Nama Aplikasi|URL\nTanpa Antre Online|a.go.id")) == ["Tanpa Antre Online"]
+
+
+def test_as_many_addresses_as_names_go_with_them_mended(tmp_path: Path) -> None:
+    reading = read_drawing(
+        tmp_path, "Nama Aplikasi|URL\nSIPANDU; SIGIZI|http;//a.x.go.id, b.x.go.id\nSIKDA; SIMPUS|c.x.go.id"
+    )
+    assert [row.values.get("url") for row in reading.records] == ["http://a.x.go.id", "b.x.go.id", None, None]
+    assert [problem.code for problem in reading.warnings] == []
+    assert [row.notes for row in reading.records[2:]] == [{"URL": "c.x.go.id"}] * 2
