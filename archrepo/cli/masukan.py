@@ -54,6 +54,9 @@ def _exit(ctx: click.Context, outcome: ImportOutcome) -> None:
 @click.option("--map", "maps", multiple=True, metavar='"Kolom=isian"', help="Betulkan tebakan kolom; boleh diulang.")
 @click.option("--rename", "renames", multiple=True, metavar='"Lama=Baru"',
               help="Baris bernama Baru adalah aplikasi Lama yang berganti nama; boleh diulang.")  # fmt: skip
+@click.option("--kosakata", "vocabulary", envvar="ARCHREPO_KOSAKATA", metavar="BERKAS.yaml",
+              type=click.Path(dir_okay=False),
+              help="Tulisan setempat untuk pilihan isian, misalnya nama ruang server.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Tunjukkan apa yang akan terjadi; tidak ada yang ditulis.")
 @click.option("--plan", "plan_file", type=click.Path(dir_okay=False, path_type=Path), metavar="BERKAS.json",
               help="Simpan rencana impor untuk diterapkan dengan: archrepo apply.")  # fmt: skip
@@ -70,6 +73,7 @@ def import_command(
     instansi: str | None,
     maps: tuple[str, ...],
     renames: tuple[str, ...],
+    vocabulary: str | None,
     *,
     dry_run: bool,
     plan_file: Path | None,
@@ -100,6 +104,7 @@ def import_command(
         _pairs("--map", maps, '"Judul Kolom=isian", misalnya --map "Tempat=url"'),
         partial,
         _pairs("--rename", renames, '"Nama Lama=Nama Baru"'),
+        vocabulary,
     )
     with opened(settings.database) as repository:
         with progress("Membaca berkas"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -13,11 +14,13 @@ from sqlalchemy import Connection, func, select
 from archrepo.berkas import write_bytes
 from archrepo.commands.column_memory import recall, remember
 from archrepo.commands.opening import find_instansi
+from archrepo.declarations.kosakata import with_spellings
 from archrepo.errors import ConflictError, InputError, Place
 from archrepo.intake.apply import apply_plan, load_statements
 from archrepo.intake.garbage import without_collection
 from archrepo.intake.mending import has_problems, write_mending
 from archrepo.intake.outcome import ImportOutcome, outcome_json
+from archrepo.intake.own_spellings import read_spellings
 from archrepo.intake.plan import Planner
 from archrepo.intake.planned import Plan
 from archrepo.intake.reading import FileReading, find_files, read_paths
@@ -33,7 +36,7 @@ class ImportRequest:
     """What to import and how.
 
     ``corrections`` maps the title of a column to the field that it fills, ``renames`` the old name of an application to
-    its new one.
+    its new one; ``vocabulary`` is a file of the user's own spellings.
     """
 
     paths: tuple[str, ...]
@@ -43,6 +46,7 @@ class ImportRequest:
     corrections: tuple[tuple[str, str], ...] = ()
     partial: bool = False
     renames: tuple[tuple[str, str], ...] = ()
+    vocabulary: str | None = None
 
 
 class RepositoryMovedError(ConflictError):
@@ -67,13 +71,15 @@ def read_request(request: ImportRequest, repository: Repository | None = None) -
     if repository is not None:
         with repository.read() as connection:
             remembered = recall(connection, request.instansi)
-    return read_paths(
-        [Path(path) for path in request.paths],
-        opd=request.opd,
-        layer=request.layer,
-        corrections=request.corrections,
-        recall=remembered,
-    )
+    own = read_spellings(Path(request.vocabulary)) if request.vocabulary else {}
+    with with_spellings(own):
+        return read_paths(
+            [Path(path) for path in request.paths],
+            opd=request.opd,
+            layer=request.layer,
+            corrections=request.corrections,
+            recall=remembered,
+        )
 
 
 def _plan(connection: Connection, request: ImportRequest, readings: Sequence[FileReading]) -> Plan:
@@ -160,11 +166,24 @@ def save_plan(path: Path, request: ImportRequest, readings: Sequence[FileReading
     document = {
         "schema": PLAN_SCHEMA,
         "last_batch": outcome.based_on,
-        "request": asdict(request) | {"paths": absolute},
+        "request": asdict(request) | {"paths": absolute, "vocabulary": _absolute(request.vocabulary)},
+        "vocabulary_sha256": _digest(request.vocabulary),
         "files": [{"file": reading.file, "sha256": reading.sha256} for reading in readings],
         "outcome": outcome_json(outcome),
     }
     write_bytes(path, json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8"))
+
+
+def _absolute(name: str | None) -> str | None:
+    return None if name is None else str(Path(name).resolve())
+
+
+def _digest(name: str | None) -> str | None:
+    """Return the hash of a file of spellings, by which a plan knows that it is still the same; None without one."""
+    try:
+        return None if name is None else hashlib.sha256(Path(name).read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _load_plan(path: Path) -> Mapping[str, Any]:
@@ -192,6 +211,7 @@ def _request_of(document: Mapping[str, Any]) -> ImportRequest:
         corrections=tuple((title, field) for title, field in stored["corrections"]),
         partial=stored["partial"],
         renames=tuple((old, new) for old, new in stored.get("renames", ())),
+        vocabulary=stored.get("vocabulary"),
     )
 
 
@@ -204,6 +224,8 @@ def apply_saved(repository: Repository, pelaku: str, path: Path) -> ImportOutcom
     """
     document = _load_plan(path)
     request = _request_of(document)
+    if _digest(request.vocabulary) != document.get("vocabulary_sha256"):
+        raise RepositoryMovedError("Berkas kosakata sudah berubah sejak rencana dibuat")
     readings = read_request(request, repository)
     if [{"file": reading.file, "sha256": reading.sha256} for reading in readings] != document["files"]:
         raise RepositoryMovedError("Berkas yang diimpor sudah berubah sejak rencana dibuat")

@@ -269,6 +269,8 @@ def term(cell: Cell, column: Kolom) -> Outcome:
 def _word(shown: str, column: Kolom) -> Outcome:
     bare = fold(shown)
     vocabulary = vocabularies()[column.vocabulary or ""]
+    if bare in vocabulary.own:
+        return Outcome(vocabulary.index[bare])
     if doubt := bare_words(vocabulary.id).get(bare):
         value, question = doubt
         return Outcome(

@@ -26,8 +26,10 @@ from archrepo.commands.initialise import initialise
 from archrepo.commands.merging import MergeRefusedError, merge_elements
 from archrepo.commands.opening import find_unit, opened
 from archrepo.commands.units import alias_unit, confirm_unit
-from archrepo.errors import UnknownNameError
+from archrepo.declarations.kosakata import vocabularies
+from archrepo.errors import InputError, UnknownNameError
 from archrepo.intake.outcome import ImportOutcome
+from archrepo.intake.own_spellings import read_spellings
 from archrepo.landscape import Aplikasi, Landscape, PerangkatDaerah
 from archrepo.landscape.loader import load_landscape
 from archrepo.model.penulis import StaleEditError
@@ -344,3 +346,49 @@ def test_a_rename_of_nothing_is_an_error(repository: Repository, tmp_path: Path)
     bring(repository, draw(tmp_path, *ROWS[:2]))
     with pytest.raises(UnknownNameError):
         bring(repository, draw(tmp_path, RENAMED), renames=(("SIPANDA Dua", "SIPANDU Baru"),))
+
+
+SPELLINGS = (
+    "schema: kosakata-daerah/1\nkosakata:\n  lokasi_hosting:\n    pusat_data_daerah: [Cloud, Gedung Mario lantai 2]\n"
+)
+
+
+def places(outcome_of: Repository) -> dict[str, str | None]:
+    landscape = load(outcome_of)
+    return {row.nama: next(iter(landscape.placements(row.id))).lokasi for row in landscape.of(Aplikasi)}
+
+
+def test_own_spellings_count_before_the_declared_ones(repository: Repository, tmp_path: Path) -> None:
+    own = tmp_path / "kosakata.yaml"
+    own.write_text(SPELLINGS, encoding="utf-8")
+    head = "Nama Aplikasi|OPD|Lokasi Server"
+    path = draw(tmp_path, "A satu|Dinas X|gedung mario Lantai 2", "B dua|Dinas X|Cloud", head=head)
+    bring(repository, path, vocabulary=str(own))
+    assert places(repository) == {"A satu": "pusat_data_daerah", "B dua": "pusat_data_daerah"}
+    assert vocabularies()["lokasi_hosting"].match("Gedung Mario lantai 2") is None
+
+
+def test_a_plan_made_with_other_spellings_is_refused(repository: Repository, tmp_path: Path) -> None:
+    own = tmp_path / "kosakata.yaml"
+    own.write_text(SPELLINGS, encoding="utf-8")
+    request = ImportRequest((str(draw(tmp_path, *ROWS)),), vocabulary=str(own))
+    readings = read_request(request, repository)
+    save_plan(tmp_path / "rencana.json", request, readings, preview(repository, request, readings))
+    own.write_text(SPELLINGS.replace("Cloud", "Awan"), encoding="utf-8")
+    with pytest.raises(RepositoryMovedError):
+        apply_saved(repository, "penguji", tmp_path / "rencana.json")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("lokasi_hosting", "lokasi_hostin", "lokasi_hosting"),
+        ("pusat_data_daerah", "pusat_data", "pusat_data_daerah"),
+        ("kosakata-daerah/1", "lain/1", "kosakata-daerah/1"),
+    ],
+)
+def test_a_slip_in_the_own_spellings_is_told(old: str, new: str, told: str, tmp_path: Path) -> None:
+    own = tmp_path / "kosakata.yaml"
+    own.write_text(SPELLINGS.replace(old, new), encoding="utf-8")
+    with pytest.raises(InputError, match=told):
+        read_spellings(own)
