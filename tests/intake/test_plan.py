@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lembar import plan_of, write_xlsx
 
 from archrepo.intake.planned import Plan
+from archrepo.intake.problems import FileProblem
 from archrepo.landscape.builder import Builder
 
 DOMAIN = "contohkab.go.id"
@@ -220,3 +224,29 @@ def test_row_of_several_names_tells_the_strongest_outcome(regency: Builder, tmp_
     plan = plan_of(regency.build(), write_xlsx(tmp_path / "a.xlsx", Daftar=drawing))
     (sheet,) = plan.outcome.sheets
     assert sheet.outcomes == {2: "created", 3: "created"}
+
+
+HEADER = [
+    "Nama Aplikasi",
+    "OPD",
+    "Lokasi Server",
+    "Status",
+    "URL",
+    "Tahun",
+    "Terintegrasi Dengan",
+    "Pemilik",
+    "Keterangan",
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(st.lists(st.text(max_size=24), min_size=9, max_size=9), min_size=1, max_size=4))
+def test_any_texts_in_cells_are_read_and_planned(rows: list[list[str]], tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
+        csv.writer(file).writerows([HEADER, *rows])
+    try:
+        plan = plan_of(Builder().build(), path)
+    except FileProblem:
+        return
+    assert set(next(iter(plan.outcome.sheets)).outcomes) <= set(range(2, len(rows) + 2))
