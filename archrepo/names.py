@@ -12,6 +12,10 @@ _BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 # Schemes as units really write them: http;//, https//:, htpp://
 _SCHEME = re.compile(r"^\s*h\w{2,4}s?\s*[:;]?\s*/{1,3}[:;]?\s*", re.IGNORECASE)
 _HOST = re.compile(r"^(?=.{4,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z]{2,24}$")
+# What most addresses look like: nothing to mend and nothing to take apart.
+_USUAL = re.compile(
+    r"(?:https?://)?((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24})(?::\d{1,5})?(?:/[a-z0-9./?=&%#~+_-]*)?"
+)
 _ADDRESS = re.compile(r"^(\d{1,3})(?:\.(\d{1,3})){3}$")
 
 SHARED_PLATFORMS = frozenset(
@@ -61,6 +65,10 @@ def host_of(url: str | None) -> str | None:
     """
     if not url:
         return None
+    usual = _USUAL.fullmatch(url)
+    if usual is not None:
+        host = usual[1].removeprefix("www.")
+        return host if _HOST.match(host) else None
     for part in re.split(r"[\s,;|]+(?!//)", clean(url)):
         bare = without_scheme(part)
         if not bare:

@@ -11,7 +11,7 @@ from archrepo.intake.outcome import FileOutcome, ImportOutcome, SheetOutcome
 from archrepo.intake.records import CellProblem
 
 _SHOWN_WARNINGS = 15
-_FAINT = 0.75
+_SOURCES = {"map": " (betulan Anda)", "remembered": " (betulan Anda pada berkas sebelumnya)"}
 _UNKNOWN_UNIT = "IMP042"
 
 
@@ -24,14 +24,16 @@ def _problem_lines(file: str, sheet: str, problems: Sequence[CellProblem]) -> It
 
 def _columns(sheet: SheetOutcome) -> Iterator[str]:
     read = ", ".join(
-        f"{row['letter']} {row['column']} → {row['field']}"
-        + (f" ({row['confidence']:.0%})" if row["confidence"] < _FAINT else "")
+        f"{row['letter']} {row['column']} → {row['field']}" + _SOURCES.get(row["source"], f" ({row['confidence']:.0%})")
         for row in sheet.mapping
     )
     yield f"    Baris judul: {sheet.header_row or '-'}. Kolom dibaca: {read or 'tidak ada'}."
     if sheet.unmapped:
         kept = ", ".join(f"{row['letter']} {row['column']}" for row in sheet.unmapped)
         yield f"    Disimpan sebagai catatan: {kept}."
+    if sheet.ignored:
+        left = ", ".join(f"{row['letter']} {row['column']} ({row['why']})" for row in sheet.ignored)
+        yield f"    Tidak dibaca: {left}."
 
 
 def _sheet_lines(file: FileOutcome, sheet: SheetOutcome) -> Iterator[str]:
@@ -53,7 +55,16 @@ def _sheet_lines(file: FileOutcome, sheet: SheetOutcome) -> Iterator[str]:
         yield f"    … dan {hidden} peringatan lagi; lihat semuanya dengan --format json."
 
 
+def _proposals(outcome: ImportOutcome) -> Iterator[str]:
+    if outcome.proposals:
+        yield f"{len(outcome.proposals)} usulan; tidak ada yang diubah karenanya:"
+    for proposal in outcome.proposals:
+        yield f"  - {proposal.message} (baris {proposal.row})."
+        yield f"    {proposal.mend}"
+
+
 def _closing(outcome: ImportOutcome) -> Iterator[str]:
+    yield from _proposals(outcome)
     if outcome.new_units:
         yield f"{len(outcome.new_units)} unit belum dikenal dan perlu dikonfirmasi:"
         for unit in outcome.new_units:

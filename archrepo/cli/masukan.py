@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,20 +19,18 @@ if TYPE_CHECKING:
     from archrepo.intake.outcome import ImportOutcome
 
 
-def _corrections(maps: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+def _pairs(option: str, texts: tuple[str, ...], example: str) -> tuple[tuple[str, str], ...]:
+    """Take texts of the form ``kiri=kanan`` apart at their last equals sign."""
     pairs = []
-    for text in maps:
-        title, found, field = text.rpartition("=")
-        if not found or not title.strip() or not field.strip():
-            raise UsageError(
-                f'--map "{text}" tidak dapat dibaca',
-                mend='Tulis --map "Judul Kolom=isian", misalnya --map "Tempat=url".',
-            )
-        pairs.append((title.strip(), field.strip()))
+    for text in texts:
+        left, found, right = text.rpartition("=")
+        if not found or not left.strip() or not right.strip():
+            raise UsageError(f'{option} "{text}" tidak dapat dibaca', mend=f"Tulis {option} {example}.")
+        pairs.append((left.strip(), right.strip()))
     return tuple(pairs)
 
 
-def _finish(ctx: click.Context, outcome: ImportOutcome, form: str) -> None:
+def _show(outcome: ImportOutcome, form: str) -> None:
     if form == "json":
         from archrepo.intake.outcome import outcome_json
 
@@ -40,6 +39,9 @@ def _finish(ctx: click.Context, outcome: ImportOutcome, form: str) -> None:
         from archrepo.cli.hasil_impor import print_outcome
 
         print_outcome(outcome)
+
+
+def _exit(ctx: click.Context, outcome: ImportOutcome) -> None:
     if outcome.has_refused:
         ctx.exit(int(ExitCode.BAD_NEWS))
 
@@ -50,9 +52,16 @@ def _finish(ctx: click.Context, outcome: ImportOutcome, form: str) -> None:
 @click.option("--layer", type=click.Choice(LAYERS), metavar="LAPISAN", help="Lapisan isi berkas, bila tidak jelas.")
 @instansi_option
 @click.option("--map", "maps", multiple=True, metavar='"Kolom=isian"', help="Betulkan tebakan kolom; boleh diulang.")
+@click.option("--rename", "renames", multiple=True, metavar='"Lama=Baru"',
+              help="Baris bernama Baru adalah aplikasi Lama yang berganti nama; boleh diulang.")  # fmt: skip
+@click.option("--kosakata", "vocabulary", envvar="ARCHREPO_KOSAKATA", metavar="BERKAS.yaml",
+              type=click.Path(dir_okay=False),
+              help="Tulisan setempat untuk pilihan isian, misalnya nama ruang server.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Tunjukkan apa yang akan terjadi; tidak ada yang ditulis.")
 @click.option("--plan", "plan_file", type=click.Path(dir_okay=False, path_type=Path), metavar="BERKAS.json",
               help="Simpan rencana impor untuk diterapkan dengan: archrepo apply.")  # fmt: skip
+@click.option("--report", "report_file", type=click.Path(dir_okay=False, path_type=Path), metavar="BERKAS.xlsx",
+              help="Salinan berkas dengan sel yang perlu diperbaiki diwarnai dan diberi catatan.")  # fmt: skip
 @click.option("--partial", is_flag=True, help="Tulis baris yang benar walau ada baris yang perlu diperbaiki.")
 @format_option("table", "json")
 @click.pass_context
@@ -63,9 +72,12 @@ def import_command(
     layer: str | None,
     instansi: str | None,
     maps: tuple[str, ...],
+    renames: tuple[str, ...],
+    vocabulary: str | None,
     *,
     dry_run: bool,
     plan_file: Path | None,
+    report_file: Path | None,
     partial: bool,
     form: str,
 ) -> None:
@@ -77,14 +89,26 @@ def import_command(
         preview,
         read_request,
         save_plan,
+        write_reports,
     )
     from archrepo.commands.opening import opened
 
+    if report_file is not None and report_file.suffix.lower() != ".xlsx":
+        raise UsageError(f'"{report_file.name}" bukan nama buku kerja', mend="Tulis --report BERKAS.xlsx.")
     settings: Settings = ctx.obj
-    request = ImportRequest(paths, opd, layer, instansi, _corrections(maps), partial)
+    request = ImportRequest(
+        paths,
+        opd,
+        layer,
+        instansi,
+        _pairs("--map", maps, '"Judul Kolom=isian", misalnya --map "Tempat=url"'),
+        partial,
+        _pairs("--rename", renames, '"Nama Lama=Nama Baru"'),
+        vocabulary,
+    )
     with opened(settings.database) as repository:
         with progress("Membaca berkas"):
-            readings = read_request(request)
+            readings = read_request(request, repository)
         if dry_run or plan_file is not None:
             with progress("Menyusun rencana"):
                 outcome = preview(repository, request, readings)
@@ -93,7 +117,18 @@ def import_command(
         else:
             with progress("Menulis ke repositori"):
                 outcome = import_files(repository, settings.pelaku, request, readings)
-    _finish(ctx, outcome, form)
+    _show(outcome, form)
+    if report_file is not None:
+        with progress("Menulis salinan untuk diperbaiki"):
+            _tell_reports(write_reports(request, outcome, report_file))
+    _exit(ctx, outcome)
+
+
+def _tell_reports(written: Mapping[Path, int]) -> None:
+    for path, count in written.items():
+        click.echo(f"Salinan dengan {count} hal yang perlu diperbaiki: {path}", err=True)
+    if not written:
+        click.echo("Tidak ada yang perlu diperbaiki; salinan tidak dibuat.", err=True)
 
 
 @command("apply")
@@ -108,7 +143,8 @@ def apply_command(ctx: click.Context, plan_file: Path, form: str) -> None:
     settings: Settings = ctx.obj
     with opened(settings.database) as repository:
         outcome = apply_saved(repository, settings.pelaku, plan_file)
-    _finish(ctx, outcome, form)
+    _show(outcome, form)
+    _exit(ctx, outcome)
 
 
 @command("template")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -11,13 +12,18 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from archrepo.berkas import write_bytes
+from archrepo.commands.column_memory import recall, remember
 from archrepo.commands.opening import find_instansi
+from archrepo.declarations.kosakata import with_spellings
 from archrepo.errors import ConflictError, InputError, Place
 from archrepo.intake.apply import apply_plan, load_statements
+from archrepo.intake.garbage import without_collection
+from archrepo.intake.mending import has_problems, write_mending
 from archrepo.intake.outcome import ImportOutcome, outcome_json
+from archrepo.intake.own_spellings import read_spellings
 from archrepo.intake.plan import Planner
 from archrepo.intake.planned import Plan
-from archrepo.intake.reading import FileReading, read_paths
+from archrepo.intake.reading import FileReading, find_files, read_paths
 from archrepo.landscape.loader import load_landscape
 from archrepo.model.catatan import Batch
 from archrepo.repository import Repository
@@ -27,7 +33,11 @@ PLAN_SCHEMA = "archrepo-plan/1"
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """What to import and how. ``corrections`` maps a column title to the field that it fills."""
+    """What to import and how.
+
+    ``corrections`` maps the title of a column to the field that it fills, ``renames`` the old name of an application to
+    its new one; ``vocabulary`` is a file of the user's own spellings.
+    """
 
     paths: tuple[str, ...]
     opd: str | None = None
@@ -35,6 +45,8 @@ class ImportRequest:
     instansi: str | None = None
     corrections: tuple[tuple[str, str], ...] = ()
     partial: bool = False
+    renames: tuple[tuple[str, str], ...] = ()
+    vocabulary: str | None = None
 
 
 class RepositoryMovedError(ConflictError):
@@ -46,29 +58,39 @@ class RepositoryMovedError(ConflictError):
         super().__init__(message, mend="Buat rencana baru, periksa lagi, lalu terapkan.")
 
 
-def read_request(request: ImportRequest) -> tuple[FileReading, ...]:
+def read_request(request: ImportRequest, repository: Repository | None = None) -> tuple[FileReading, ...]:
     """Read the files of a request; nothing is opened for writing.
+
+    Args:
+        repository: which remembers the columns that were corrected in earlier files.
 
     Raises:
         InputError: a file that cannot be read or is not safe.
     """
-    return read_paths(
-        [Path(path) for path in request.paths],
-        opd=request.opd,
-        layer=request.layer,
-        corrections=request.corrections,
-    )
+    remembered = None
+    if repository is not None:
+        with repository.read() as connection:
+            remembered = recall(connection, request.instansi)
+    own = read_spellings(Path(request.vocabulary)) if request.vocabulary else {}
+    with with_spellings(own):
+        return read_paths(
+            [Path(path) for path in request.paths],
+            opd=request.opd,
+            layer=request.layer,
+            corrections=request.corrections,
+            recall=remembered,
+        )
 
 
 def _plan(connection: Connection, request: ImportRequest, readings: Sequence[FileReading]) -> Plan:
     landscape = load_landscape(connection)
     instansi = find_instansi(landscape, request.instansi)
-    return Planner(landscape, instansi.id, load_statements(connection)).plan(readings)
+    return Planner(landscape, instansi.id, load_statements(connection), request.renames).plan(readings)
 
 
 def preview(repository: Repository, request: ImportRequest, readings: Sequence[FileReading]) -> ImportOutcome:
     """Return what an import would do."""
-    with repository.read() as connection:
+    with without_collection(), repository.read() as connection:
         based_on = _last_batch(connection)
         outcome = _plan(connection, request, readings).outcome
     outcome.based_on = based_on
@@ -95,16 +117,40 @@ def import_files(
         RepositoryMovedError: there is a later batch by now.
     """
     names = [reading.file for reading in readings]
-    with repository.write(pelaku, "import", asal="impor", files=names) as work:
+    with without_collection(), repository.write(pelaku, "import", asal="impor", files=names) as work:
         if based_on is not None and _last_batch(work.connection) != based_on:
             raise RepositoryMovedError("Repositori sudah berubah sejak rencana dibuat")
         plan = _plan(work.connection, request, readings)
         if plan.outcome.has_refused and not request.partial:
             return plan.outcome
         applied = apply_plan(plan, work.writer)
-        plan.outcome.written = applied is not None
-        plan.outcome.batch = applied.batch if applied is not None else None
+        kept = 0
+        if request.corrections:
+            kept = remember(work, plan.draft.instansi_id, plan, readings, request.corrections, applied)
+        plan.outcome.written = applied is not None or kept > 0
+        plan.outcome.batch = work.writer.batch.id if plan.outcome.written else None
     return plan.outcome
+
+
+# ---- what needs mending
+
+
+def write_reports(request: ImportRequest, outcome: ImportOutcome, target: Path) -> dict[Path, int]:
+    """Write a copy of each file that has problems, each problem at its cell; return how many each copy tells.
+
+    One file goes to ``target``; of several, each copy has the name of its file added.
+
+    Raises:
+        OutputError: a copy cannot be written.
+        ReportFailedError: a workbook cannot be copied.
+    """
+    sources = find_files([Path(path) for path in request.paths])
+    written: dict[Path, int] = {}
+    for source, file in zip(sources, outcome.files, strict=True):
+        if has_problems(file):
+            path = target if len(sources) == 1 else target.with_name(f"{target.stem}-{source.stem}{target.suffix}")
+            written[path] = write_mending(source, file, path, is_written=outcome.written)
+    return written
 
 
 # ---- plans kept in a file
@@ -120,11 +166,24 @@ def save_plan(path: Path, request: ImportRequest, readings: Sequence[FileReading
     document = {
         "schema": PLAN_SCHEMA,
         "last_batch": outcome.based_on,
-        "request": asdict(request) | {"paths": absolute},
+        "request": asdict(request) | {"paths": absolute, "vocabulary": _absolute(request.vocabulary)},
+        "vocabulary_sha256": _digest(request.vocabulary),
         "files": [{"file": reading.file, "sha256": reading.sha256} for reading in readings],
         "outcome": outcome_json(outcome),
     }
     write_bytes(path, json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8"))
+
+
+def _absolute(name: str | None) -> str | None:
+    return None if name is None else str(Path(name).resolve())
+
+
+def _digest(name: str | None) -> str | None:
+    """Return the hash of a file of spellings, by which a plan knows that it is still the same; None without one."""
+    try:
+        return None if name is None else hashlib.sha256(Path(name).read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _load_plan(path: Path) -> Mapping[str, Any]:
@@ -151,6 +210,8 @@ def _request_of(document: Mapping[str, Any]) -> ImportRequest:
         instansi=stored["instansi"],
         corrections=tuple((title, field) for title, field in stored["corrections"]),
         partial=stored["partial"],
+        renames=tuple((old, new) for old, new in stored.get("renames", ())),
+        vocabulary=stored.get("vocabulary"),
     )
 
 
@@ -163,7 +224,9 @@ def apply_saved(repository: Repository, pelaku: str, path: Path) -> ImportOutcom
     """
     document = _load_plan(path)
     request = _request_of(document)
-    readings = read_request(request)
+    if _digest(request.vocabulary) != document.get("vocabulary_sha256"):
+        raise RepositoryMovedError("Berkas kosakata sudah berubah sejak rencana dibuat")
+    readings = read_request(request, repository)
     if [{"file": reading.file, "sha256": reading.sha256} for reading in readings] != document["files"]:
         raise RepositoryMovedError("Berkas yang diimpor sudah berubah sejak rencana dibuat")
     return import_files(repository, pelaku, request, readings, based_on=document["last_batch"])

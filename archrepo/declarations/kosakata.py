@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from archrepo.declarations.resource import schema_document
@@ -24,11 +25,15 @@ class Nilai:
 
 @dataclass(frozen=True, slots=True)
 class Kosakata:
-    """One open vocabulary; ``index`` maps the folded spelling of every id, label and alias to the id."""
+    """One open vocabulary; ``index`` maps the folded spelling of every id, label and alias to the id.
+
+    ``own`` are the folded spellings that the user declared: they count before anything else.
+    """
 
     id: str
     nilai: tuple[Nilai, ...]
     index: Mapping[str, str] = field(compare=False)
+    own: frozenset[str] = frozenset()
 
     def match(self, text: str) -> str | None:
         """Return the id whose id, label or alias is written so (case, blanks and punctuation apart), or None."""
@@ -75,9 +80,31 @@ def _vocabulary(name: str, rows: list[object], confidence: str = "low") -> Kosak
     return Kosakata(name, tuple(values), index)
 
 
-@cache
 def vocabularies() -> Mapping[str, Kosakata]:
-    """Return every vocabulary by id."""
+    """Return every vocabulary by id, with the user's own spellings while they are in use."""
+    return _in_use[-1] if _in_use else _declared()
+
+
+_in_use: list[Mapping[str, Kosakata]] = []
+
+
+@contextmanager
+def with_spellings(own: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[None]:
+    """Let the user's spellings count for the block: vocabulary -> id -> texts. They win over the declared ones."""
+    found = dict(_declared())
+    for name, values in own.items():
+        spelled = {fold(text): identifier for identifier, texts in values.items() for text in texts}
+        known = found[name]
+        found[name] = replace(known, index={**known.index, **spelled}, own=frozenset(spelled))
+    _in_use.append(found)
+    try:
+        yield
+    finally:
+        _in_use.pop()
+
+
+@cache
+def _declared() -> Mapping[str, Kosakata]:
     found: dict[str, Kosakata] = {}
     for name, body in schema_document("kosakata.yaml")["kosakata"].items():
         if name == "usulan_sendiri":

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from fnmatch import fnmatchcase, translate
 from functools import cache
 
 from archrepo.declarations.resource import schema_document
@@ -100,10 +101,18 @@ def owner_hint(host: str, domain: str | None) -> str | None:
     """
     if domain and (host == domain or host.endswith(f".{domain}")):
         return "daerah"
+    return next((hint for pattern, hint in _owner_patterns() if pattern.match(host)), None)
+
+
+@cache
+def _owner_patterns() -> tuple[tuple[re.Pattern[str], str | None], ...]:
+    """Return the patterns of hosts with the owner that each hints at, in the order in which they count."""
+    found: list[tuple[re.Pattern[str], str | None]] = []
     for row in schema_document("aplikasi-nasional.yaml")["pola_pemilik_dari_host"]["daftar"]:
         patterns = row.get("host") or [row["pola"]]
         wild = [pattern.replace("<provinsi>", "*") for pattern in patterns if "<domain" not in pattern]
-        if any(fnmatchcase(host, pattern.removeprefix("www.")) for pattern in wild if "." in pattern):
+        shapes = [translate(pattern.removeprefix("www.")) for pattern in wild if "." in pattern]
+        if shapes:
             hint = str(row["kepemilikan"])
-            return None if hint == "tidak_diketahui" else hint
-    return None
+            found.append((re.compile("|".join(shapes)), None if hint == "tidak_diketahui" else hint))
+    return tuple(found)

@@ -19,6 +19,7 @@ from archrepo.model.catatan import AsalBaris
 from archrepo.model.penulis import Writer
 from archrepo.model.rincian import table_of
 
+_PLAIN = frozenset({str, int, float, bool})
 _OWNERS = frozenset({"perangkat_daerah_id", "instansi_luar_id"})
 
 
@@ -102,7 +103,11 @@ def _insert_order(name: str) -> tuple[bool, int]:
 
 def _resolved(owner: Kelas, fields: Mapping[str, Value], ids: Mapping[Ref, int]) -> dict[str, Any]:
     """Return fields with references as ids."""
-    return {name: _value(owner, name, value, ids) for name, value in fields.items()}
+    # Only numbers below zero can be references to new elements.
+    return {
+        name: _value(owner, name, value, ids) if type(value) is int and value < 0 else value
+        for name, value in fields.items()
+    }
 
 
 def _value(owner: Kelas, name: str, value: Value, ids: Mapping[Ref, int]) -> Any:
@@ -180,7 +185,7 @@ def _source_row(
         "baris": source.row,
         "pelapor_id": None if source.pelapor is None else _id(source.pelapor, ids),
         "posisi": position,
-        "isi": {name: _stored(value) for name, value in source.statement.items()},
+        "isi": {name: value if type(value) in _PLAIN else _stored(value) for name, value in source.statement.items()},
     }
 
 

@@ -11,14 +11,12 @@ from archrepo.declarations.kosakata import vocabularies
 from archrepo.intake.mapping import Use
 from archrepo.intake.personal import REMOVED, is_personal_number, scrub, scrub_person
 from archrepo.intake.problems import PROBLEMS
+from archrepo.intake.records import OWNER
 from archrepo.intake.splitting import split_references
 from archrepo.intake.unit_names import is_unit_name, is_user_group
 from archrepo.intake.values import NOTHING, Cell, Outcome, Value, normalise, plain_text, yes_no
 from archrepo.intake.wording import is_empty, written
 from archrepo.names import fold
-
-OWNER = "pengampu"
-"""Key of the owner's name among a record's references; its column is `pemilik`."""
 
 _NO_NAMES = frozenset({"nama", "singkatan", "url"})
 _UNITS = frozenset({"pemilik", "pelapor", "pengguna"})

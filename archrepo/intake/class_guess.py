@@ -9,7 +9,7 @@ from archrepo.declarations.kolom import Kolom, column, column_classes, columns
 from archrepo.declarations.metamodel import classes
 from archrepo.intake.mapping import SIDE_KINDS
 from archrepo.intake.table import Title
-from archrepo.intake.titles import clear_fields
+from archrepo.intake.titles import clear_fields, exact_fields, meant_fields
 from archrepo.names import fold
 
 _COMMON = frozenset(
@@ -101,8 +101,14 @@ def _name_speaks(name: str, titles: Sequence[Title]) -> float:
     own = column(name, "nama")
     if own is None:
         return 0.0
+    if name == "Aplikasi" and any(_means_name(title.sub or title.text) for title in titles):
+        return 1.0
     spelled = {fold(text) for text in own.spellings if fold(text) not in {"nama", "name", "judul"}}
     return 1.0 if any(fold(title.sub or title.text) in spelled for title in titles) else 0.0
+
+
+def _means_name(title: str) -> bool:
+    return not exact_fields(title) and "nama" in meant_fields(title)
 
 
 def _named(name: str, text: str) -> float:

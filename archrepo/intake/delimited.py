@@ -20,7 +20,7 @@ def read_delimited(path: Path, limits: Limits) -> list[tuple[str | None, ...]]:
     """Read a text file.
 
     Returns:
-        The rows, an empty cell being None, one a line of the file even where it is blank.
+        The rows, an empty cell being None, numbered as a spreadsheet does, so a blank line is one too.
 
     Raises:
         FileProblem: the text cannot be decoded, or a line or cell is beyond the limits.
@@ -109,13 +109,10 @@ def _evenness(sample: str, separator: str) -> tuple[int, int]:
 
 
 def _numbered(text: str, separator: str) -> Iterator[list[str]]:
-    """Yield one row a line of the file, so that an index is a line: below a cell with line breaks come blank rows."""
-    lines = io.StringIO(text, newline="")
-    reader = csv.reader(lines, delimiter=separator)
-    seen = 0
-    for row in reader:
-        is_hint = seen == 0 and bool(row) and row[0].lower().startswith("sep=")
-        yield [] if is_hint else row
-        for _ in range(reader.line_num - seen - 1):
-            yield []
-        seen = reader.line_num
+    """Yield the rows as a spreadsheet numbers them.
+
+    A blank line is one, a cell with line breaks makes no further one, and the line ``sep=;`` is none.
+    """
+    if text[:4].lower() == "sep=":
+        text = text.partition("\n")[2]
+    yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -65,7 +64,6 @@ class Draft:
         self.released: dict[tuple[str, Ref, Ref], None] = {}
         self._stored_relations = {(edge.jenis, edge.dari, edge.ke) for edge in landscape.edges if edge.lewat is None}
         self._assigned: set[tuple[Ref, str]] = set()
-        self._touched: dict[Ref, set[str]] = defaultdict(set)
 
     # ---- reading
 
@@ -90,7 +88,7 @@ class Draft:
 
     def is_assigned(self, ref: Ref, column: str) -> bool:
         """Whether this batch has already stated the field."""
-        return (ref, column) in self._assigned
+        return column in self.created[ref].fields if ref < 0 else (ref, column) in self._assigned
 
     def has_relation(self, jenis: str, dari: Ref, ke: Ref) -> bool:
         """Whether the relation is stored or drafted."""
@@ -116,18 +114,26 @@ class Draft:
         ref = -len(self.created) - 1
         stated: dict[str, Value] = {key: value for key, value in fields.items() if value is not None}
         self.created[ref] = NewElement(ref, kelas, instansi_id or self.instansi_id, stated, kode, keadaan)
-        self._assigned |= {(ref, column) for column in stated}
         return ref
+
+    def state(self, ref: Ref, fields: Mapping[str, Value]) -> None:
+        """Draft fields of a new element, all at once."""
+        self.created[ref].fields.update(fields)
+
+    def is_bare(self, ref: Ref) -> bool:
+        """Whether an element is new and has no field but its name."""
+        return ref < 0 and len(self.created[ref].fields) == 1
 
     def set(self, ref: Ref, column: str, value: Value) -> bool:
         """Draft a field's value; return whether that changes anything."""
+        if ref < 0:
+            fields = self.created[ref].fields
+            is_new = fields.get(column) != value
+            fields[column] = value
+            return is_new
         self._assigned.add((ref, column))
         if self.value(ref, column) == value:
             return False
-        self._touched[ref].add(column)
-        if ref < 0:
-            self.created[ref].fields[column] = value
-            return True
         old = self.landscape[ref].nilai(column)
         if old == value:
             self._changes.pop((ref, column), None)

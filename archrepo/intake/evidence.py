@@ -10,7 +10,7 @@ from archrepo.declarations.kolom import Kolom
 from archrepo.declarations.kosakata import Kosakata, vocabularies
 from archrepo.intake.unit_names import is_unit_name, is_user_group
 from archrepo.intake.values import day, match_word, number, plain_text, url, year, yes_no
-from archrepo.intake.wording import bare_words, is_empty, joined_values, written
+from archrepo.intake.wording import bare_words, folded, is_empty, joined_values, written, yes_no_answers
 from archrepo.names import fold
 
 SAMPLE = 200
@@ -63,6 +63,11 @@ def _is_application_name(text: str) -> bool:
     return yes_no(text, integration=True).value is None and not text.isdigit()
 
 
+def _is_plain_answer(text: str) -> bool:
+    answer = yes_no(text)
+    return answer.value is not None and answer.note is None
+
+
 _KINDS: Mapping[str, Callable[[str], bool]] = {
     "tahun": lambda text: len(text) <= 40 and year(text).value is not None,
     "url": lambda text: url(text).value is not None,
@@ -74,6 +79,7 @@ _KINDS: Mapping[str, Callable[[str], bool]] = {
     "nama_aplikasi": _is_application_name,
     "kalimat": lambda text: len(text.split()) >= 3,
     "gabungan": lambda text: fold(text) in joined_values("jenis"),
+    "kondisi_barang": lambda text: fold(text) in folded("kondisi_barang", "kata"),
     "teks_nama": lambda text: not text.replace(".", "").isdigit() and url(text).value is None,
 }
 
@@ -81,10 +87,12 @@ _KINDS: Mapping[str, Callable[[str], bool]] = {
 def share_of(kind: str, evidence: Evidence, *, is_strict: bool = False) -> float:
     """Return the share of cells of a kind: one of those above, a vocabulary, or ``sama`` (one value for all).
 
-    Of a vocabulary, ``is_strict`` counts its declared spellings only.
+    ``is_strict`` counts the declared spellings of a vocabulary only, and plain answers of yes and no.
     """
     if kind == "sama":
         return 1.0 if evidence.count >= 5 and evidence.distinct == 1 else 0.0
+    if kind == "ya_tidak" and is_strict:
+        return evidence.share(_is_plain_answer)
     if kind in _KINDS:
         return evidence.share(_KINDS[kind])
     vocabulary = vocabularies().get(kind)
@@ -99,7 +107,7 @@ def share_of_kind(column: Kolom, evidence: Evidence) -> float | None:
     if not evidence.count:
         return None
     if column.kind == "enum":
-        return share_of(column.vocabulary, evidence) if column.vocabulary else None
+        return _share_of_words(column, evidence) if column.vocabulary else None
     if column.field == "nama":
         # A column that says the same in most rows (Software Aplikasi, …) names a kind of thing, not the things.
         return share_of("teks_nama", evidence) * (1.0 if evidence.count < 4 or evidence.commonest < 0.5 else 0.3)
@@ -108,6 +116,14 @@ def share_of_kind(column: Kolom, evidence: Evidence) -> float | None:
     if column.kind in {"tahun", "url", "ya_tidak", "tanggal"} or column.kind in _OF_COLUMN:
         return share_of(_OF_COLUMN.get(column.kind, column.kind), evidence)
     return None
+
+
+def _share_of_words(column: Kolom, evidence: Evidence) -> float:
+    """Return how many cells are words of the column's vocabulary, or the yes and no that stand for such words."""
+    words = share_of(column.vocabulary or "", evidence)
+    if words >= 0.6 or not yes_no_answers(column.field):
+        return words
+    return max(words, share_of("ya_tidak", evidence))
 
 
 def marks_share(values: Iterable[object]) -> float:

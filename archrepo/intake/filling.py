@@ -5,22 +5,35 @@ from __future__ import annotations
 from archrepo.declarations.kolom import column, split_values
 from archrepo.declarations.metamodel import classes
 from archrepo.intake.draft import Draft, Ref
-from archrepo.intake.outcome import row_problem, shown
+from archrepo.intake.outcome import shown
 from archrepo.intake.plan_row import PlanRow
-from archrepo.intake.planned import EDGE_CLASSES, Plan, PlannedNote, PlannedSource, Statements
-from archrepo.intake.records import Record
-from archrepo.intake.references import OWNER, ReferenceRule
+from archrepo.intake.planned import EDGE_CLASSES, Plan, PlannedNote, PlannedSource, Statement, Statements
+from archrepo.intake.records import OWNER, Record, cell_problem
+from archrepo.intake.references import ReferenceRule
 from archrepo.landscape.elemen import Value
 from archrepo.names import squeeze
 
 # Classes whose other names are kept one by one.
 _MANY_NAMES = frozenset({"Aplikasi", "PerangkatDaerah"})
+# Kept beside the fields of the element: where it runs in its Penempatan, where its name comes from nowhere.
+_ELSEWHERE = frozenset({"nama_dari_host", "lokasi_hosting"})
 # What a unit's row may say about an application that others own: its own use of it shows elsewhere.
 _FROM_UNITS_OF_NATIONAL = frozenset({"deskripsi", "fungsi", "url", "sasaran"})
 
 
 def _stored_name(kelas_name: str, name: str) -> str:
     return "kode_referensi" if name == classes()[kelas_name].reference else name
+
+
+def _stated(record: Record) -> dict[str, Value]:
+    """Return the fields of a new element as its row states them."""
+    found: dict[str, Value] = {}
+    for name, value in record.values.items():
+        if value is None or name in _ELSEWHERE or name == "nama":
+            continue
+        several = name == "alias" and record.kelas in _MANY_NAMES and isinstance(value, str)
+        found[_stored_name(record.kelas, name)] = split_values(str(value)) if several else value
+    return found
 
 
 def _statement(record: Record) -> dict[str, Value]:
@@ -53,14 +66,10 @@ class FieldRule:
         if statement in earlier:
             if not self._has_source(ref, row, plan):
                 plan.sources.append(PlannedSource(ref, row.sheet, record.row, row.unit, statement))
-            self._report_again(row, ref)
+            row.changed |= self._report_again(row, ref)
             return
         before = earlier[0] if earlier else {}
-        national = not record.kode and self._references.is_of_others(ref)
-        for name, value in record.values.items():
-            if name in ("nama_dari_host", "lokasi_hosting") or (national and name not in _FROM_UNITS_OF_NATIONAL):
-                continue
-            row.changed |= self._fill_field(row, ref, name, value, before.get(name))
+        self._fill_values(row, ref, before)
         for name in record.cleared:
             known = column(record.kelas, name)
             if known is not None and known.is_reference:
@@ -76,6 +85,19 @@ class FieldRule:
                 row.changed = True
         if row.made or row.changed or not record.kode:
             plan.sources.append(PlannedSource(ref, row.sheet, record.row, row.unit, statement))
+
+    def _fill_values(self, row: PlanRow, ref: Ref, before: Statement) -> None:
+        record = row.record
+        if row.made and self._draft.is_bare(ref):
+            # Nothing is known of it but its name: nothing can differ.
+            self._draft.state(ref, _stated(record))
+            row.changed = True
+            return
+        national = not record.kode and self._references.is_of_others(ref)
+        for name, value in record.values.items():
+            if name in _ELSEWHERE or (national and name not in _FROM_UNITS_OF_NATIONAL):
+                continue
+            row.changed |= self._fill_field(row, ref, name, value, before.get(name))
 
     def _fill_field(self, row: PlanRow, ref: Ref, name: str, value: Value, before: Value) -> bool:
         field_name = _stored_name(row.record.kelas, name)
@@ -105,7 +127,7 @@ class FieldRule:
         label = known.title if known else name
         vocabulary = known.vocabulary if known else None
         texts = {"field": label, "other": shown(current, vocabulary)}
-        row.warn(row_problem("IMP044", row.record.row, label, shown(value, vocabulary), **texts))
+        row.warn(cell_problem("IMP044", row.record.row, label, shown(value, vocabulary), **texts))
 
     def _owner(self, ref: Ref) -> Value:
         return self._draft.value(ref, "perangkat_daerah_id")

@@ -1,4 +1,4 @@
-"""Finds the table of a sheet: a header below title rows, over one to three rows, or labels with values beside them."""
+"""Finds the header of a sheet's table: below title rows, over one to three rows."""
 
 from __future__ import annotations
 
@@ -7,25 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from archrepo.intake.table import Table, Title
-from archrepo.intake.titles import KNOWN, clean_title, exact_fields, familiarity, title_scores
-from archrepo.intake.unit_names import is_unit_name
+from archrepo.intake.form import LABEL, find_form
+from archrepo.intake.table import Table, Title, filled_columns
+from archrepo.intake.titles import KNOWN, clean_title, exact_fields, familiarity, meant_fields, title_scores
 from archrepo.intake.values import plain_text
 from archrepo.intake.workbook import Cell, Row, Sheet
 
 SEARCHED_ROWS = 80
 """A header stands among the first rows; the longest letterhead and instruction block seen has 30."""
 
-LABEL = 0.85
-"""A label of a form is a known title or nearly so: what stands in the first column of a table is no label."""
-
 _NAMING = frozenset({"nama", "url", "aplikasi_id", "dari_id", "ke_id", "indikator_id", "regulasi_id", "kegiatan"})
+_WITHOUT_NAME = 0.6
+"""What a row is worth as a header in which no title surely names a thing: cells of data begin like titles too."""
+
 _NUMBERED = re.compile(r"^\(?\s*(\d{1,2}|[a-z])\s*\)?(?:\s*[=(].*)?$", re.IGNORECASE)
-_COLON = re.compile(r"^\s*[:=]\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Header:
+    """Rows ``first`` to ``last`` of a sheet read as a header: for each column its titles from the top down."""
+
     score: float
     first: int
     last: int
@@ -37,18 +38,18 @@ def find_table(sheet: Sheet) -> Table | None:
 
     A horizontal header wins unless more titles stand below one another with values beside them than stand in its row.
     """
-    header = _best_header(sheet)
-    form = _form(sheet)
+    header = best_header(sheet)
+    form = find_form(sheet)
     if form is not None and (
         header is None or sum(familiarity(title.text) >= LABEL for title in form.titles) > _titles_in(header)
     ):
         return form
     if header is None:
         return form
-    return _table(sheet, header)
+    return table_below(sheet, header)
 
 
-def _titles_in(header: _Candidate) -> float:
+def _titles_in(header: Header) -> float:
     return sum(1 for parts in header.parts if any(familiarity(part) >= KNOWN for part in parts))
 
 
@@ -56,23 +57,20 @@ def _text(cell: Cell) -> str:
     return clean_title(cell) if isinstance(cell, str) else ""
 
 
-def _filled(row: Row) -> list[int]:
-    return [index for index, cell in enumerate(row) if cell is not None and cell != ""]
-
-
-def _best_header(sheet: Sheet) -> _Candidate | None:
-    best: _Candidate | None = None
+def best_header(sheet: Sheet) -> Header | None:
+    """Return the row, or rows, of the sheet's beginning that are most like a header."""
+    best: Header | None = None
     for first in range(min(len(sheet.rows), SEARCHED_ROWS)):
-        candidate = _candidate(sheet, first)
+        candidate = header_at(sheet, first)
         if candidate is not None and (best is None or candidate.score > best.score + 0.01):
             best = candidate
     return best
 
 
-def _candidate(sheet: Sheet, first: int) -> _Candidate | None:
+def header_at(sheet: Sheet, first: int) -> Header | None:
     """Return the header that begins in a row, with as many further rows as continue it."""
     row = sheet.rows[first]
-    filled = _filled(row)
+    filled = filled_columns(row)
     if not filled or not any(isinstance(row[index], str) for index in filled):
         return None
     last = first
@@ -84,9 +82,12 @@ def _candidate(sheet: Sheet, first: int) -> _Candidate | None:
     score = _score(parts)
     if score < 1.6 and not (score >= 0.7 and _is_list_of_names(sheet, last, parts)):
         return None
-    if not any(_can_name(part) for own in parts for part in own):
+    titles = [part for own in parts for part in own]
+    if not any(map(_can_name, titles)):
         return None
-    return _Candidate(score, first, last, parts)
+    if not any(exact_fields(title) & _NAMING or "nama" in meant_fields(title) for title in titles):
+        score *= _WITHOUT_NAME
+    return Header(score, first, last, parts)
 
 
 def _score(parts: Sequence[tuple[str, ...]]) -> float:
@@ -127,17 +128,18 @@ def _is_list_of_names(sheet: Sheet, last: int, parts: Sequence[tuple[str, ...]])
 def _continues(sheet: Sheet, first: int, second: int) -> bool:
     """Whether a row goes on with the header above it: texts stand only below titles that span them."""
     row, above = sheet.rows[second], sheet.rows[second - 1]
-    filled = _filled(row)
+    filled = filled_columns(row)
     if not filled or is_numbering(row):
         return False
     if not all(isinstance(row[index], str) for index in filled):
         return False
     spans = _spans(sheet, first, second - 1)
-    own = [index for index in filled if index not in _covered(sheet, second)]
+    covered = _covered(sheet, second)
+    own = [index for index in filled if index not in covered]
     if not own or not all(index in spans for index in own):
         return False
     groups = [spans[index] for index in own]
-    return any(groups.count(group) >= 2 for group in groups) and len(own) < len(_filled(above)) + len(own)
+    return any(groups.count(group) >= 2 for group in groups) and len(own) < len(filled_columns(above)) + len(own)
 
 
 def _spans(sheet: Sheet, first: int, last: int) -> dict[int, int]:
@@ -189,7 +191,7 @@ def _parts(sheet: Sheet, first: int, last: int) -> tuple[tuple[str, ...], ...]:
 def is_numbering(row: Row) -> bool:
     """Whether a row numbers the columns: (1) (2) (3), 1 2 3 or a b c, rising by one."""
     marks = []
-    for index in _filled(row):
+    for index in filled_columns(row):
         found = _NUMBERED.match(plain_text(row[index]))
         if found is None:
             return False
@@ -201,7 +203,8 @@ def is_numbering(row: Row) -> bool:
     return numbers[0] in (1, 2) and sum(step == 1 for step in steps) >= 0.8 * len(steps)
 
 
-def _table(sheet: Sheet, header: _Candidate) -> Table:
+def table_below(sheet: Sheet, header: Header) -> Table:
+    """Return the table that a header heads, down to the end of the sheet."""
     titles = []
     for index, own in enumerate(header.parts):
         if not own:
@@ -218,92 +221,5 @@ def _table(sheet: Sheet, header: _Candidate) -> Table:
         rows=sheet.rows[below:],
         first_row=sheet.row_number(below),
         first_index=below,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    label: str
-    value: Cell
-    row: int
-    column: int
-
-
-def _form(sheet: Sheet) -> Table | None:
-    """Return the table of a sheet where labels stand below one another, each with its value to the right."""
-    if not sheet.rows or len(sheet.rows) > 2000:
-        return None
-    pairs = [pair for row in range(len(sheet.rows)) for pair in _pairs(sheet.rows[row], row)]
-    by_column: dict[int, list[_Pair]] = {}
-    for pair in pairs:
-        by_column.setdefault(pair.column, []).append(pair)
-    own = max(by_column.values(), key=lambda rows: sum(familiarity(row.label) for row in rows), default=[])
-    known = _labels(own)
-    if len(known) < 3 or not any(exact_fields(label) & {"nama", "url"} for label in known):
-        return None
-    return _form_table(sheet, own)
-
-
-def _labels(pairs: Sequence[_Pair]) -> set[str]:
-    return {pair.label.lower() for pair in pairs if familiarity(pair.label) >= LABEL and not is_unit_name(pair.label)}
-
-
-def _pairs(row: Row, number: int) -> list[_Pair]:
-    """Return the first label of a row with its value: beside it, after a colon cell, or after a colon in the cell."""
-    filled = _filled(row)
-    for position, index in enumerate(filled):
-        cell = row[index]
-        if not isinstance(cell, str):
-            continue
-        label, _, inline = cell.partition(":")
-        title = clean_title(label)
-        if not title or (len(title) <= 3 and familiarity(title) < 1):
-            continue
-        values = [row[other] for other in filled[position + 1 :] if plain_text(row[other]).strip(" :=")]
-        if inline.strip():
-            return [_Pair(title, inline.strip(), number, index)]
-        value = values[0] if values else None
-        if isinstance(value, str):
-            value = _COLON.sub("", value)
-        return [_Pair(title, value, number, index)]
-    return []
-
-
-def _form_table(sheet: Sheet, pairs: Sequence[_Pair]) -> Table | None:
-    """Turn the pairs into records; a label that comes again begins the next one."""
-    labels: dict[str, int] = {}
-    records: list[dict[int, _Pair]] = [{}]
-    for pair in pairs:
-        if familiarity(pair.label) < 1 and pair.value in (None, ""):
-            continue
-        index = labels.setdefault(pair.label, len(labels))
-        if index in records[-1] and familiarity(pair.label) >= KNOWN and "nama" in exact_fields(pair.label):
-            records.append({})
-        records[-1].setdefault(index, pair)
-    filled = [record for record in records if any(pair.value not in (None, "") for pair in record.values())]
-    if not filled:
-        return None
-    titles = tuple(
-        Title(index, label, sheet.letter(next(p.column for p in pairs if p.label == label)))
-        for label, index in labels.items()
-    )
-    rows = [
-        tuple(record[index].value if index in record else None for index in range(len(labels))) for record in filled
-    ]
-    places = {
-        (position, index): (sheet.row_number(pair.row), sheet.letter(pair.column))
-        for position, record in enumerate(filled)
-        for index, pair in record.items()
-    }
-    first = min(pair.row for record in filled for pair in record.values())
-    return Table(
-        sheet=sheet,
-        titles=titles,
-        header_row=None,
-        before=sheet.rows[:first],
-        rows=rows,
-        first_row=sheet.row_number(first),
-        first_index=first,
-        is_form=True,
-        places=places,
+        header_top=sheet.row_number(header.first),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fnmatch import translate
 from functools import cache, lru_cache
 
 from archrepo.declarations.kosakata import vocabulary
@@ -24,6 +25,7 @@ Key = tuple[str, ...]
 """A key of identity: its first part names the rule, the rest the facts that must be equal."""
 
 
+@lru_cache(maxsize=65536)
 def looks_like_kode(text: str) -> bool:
     """Whether a reference is meant as a kode: letters and digits in groups (``DAA-0012``), never a running number."""
     return bool(_KODE.match(text.strip()))
@@ -70,7 +72,15 @@ def _hosted(host: str | None) -> AplikasiNasional | None:
     found = national_hosts().get(host)
     if found is not None:
         return found
+    if _any_pattern().match(host) is None:
+        return None
     return next((known for known in _with_patterns() if known.matches_pattern(host)), None)
+
+
+@cache
+def _any_pattern() -> re.Pattern[str]:
+    """Return a quick look for the hosts of regional addresses, which hardly a host of a sheet is."""
+    return re.compile("|".join(translate(pattern) for known in _with_patterns() for pattern in known.host_patterns))
 
 
 @cache
@@ -94,31 +104,14 @@ def runs_in_region(known: AplikasiNasional, host: str | None, domain: str | None
 
 @dataclass(frozen=True, slots=True)
 class RowIdentity:
-    """What a row of applications offers to be recognised by. ``reporter`` is the reference of the reporting unit."""
+    """What a row of applications offers to be recognised by.
 
-    nama: str
-    url: str | None
-    reporter: int | None
+    ``keys`` are the keys of identity, in the order of the rules; kode (rule 1) goes before all of them.
+    """
+
     national: AplikasiNasional | None
     local_product: bool
-
-    @property
-    def host(self) -> str | None:
-        """Host of the row's address."""
-        return host_of(self.url)
-
-    @property
-    def keys(self) -> tuple[Key, ...]:
-        """The keys of identity, in the order of the rules; kode (rule 1) goes before all of them."""
-        if self.national is not None:
-            return (("lokal" if self.local_product else "nasional", self.national.id),)
-        name, host = squeeze(self.nama), self.host
-        found: list[Key] = []
-        if host is not None and not is_shared_platform(host) and not is_private_address(host):
-            found.append(("nama_host", name, host))
-        if self.reporter is not None:
-            found.append(("pelapor_nama", str(self.reporter), name))
-        return tuple(found)
+    keys: tuple[Key, ...]
 
 
 def identify(nama: str, url: str | None, reporter: int | None, domain: str | None, lokasi: str | None) -> RowIdentity:
@@ -134,4 +127,12 @@ def identify(nama: str, url: str | None, reporter: int | None, domain: str | Non
     host = host_of(url)
     known = recognise(nama, host, domain)
     local = known is not None and runs_in_region(known, host, domain, lokasi)
-    return RowIdentity(nama, url, reporter, known, local)
+    if known is not None:
+        return RowIdentity(known, local, (("lokal" if local else "nasional", known.id),))
+    name = squeeze(nama)
+    keys: list[Key] = []
+    if host is not None and not is_shared_platform(host) and not is_private_address(host):
+        keys.append(("nama_host", name, host))
+    if reporter is not None:
+        keys.append(("pelapor_nama", str(reporter), name))
+    return RowIdentity(None, local, tuple(keys))

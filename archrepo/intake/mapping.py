@@ -6,20 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from rapidfuzz import process
-
-from archrepo.declarations.kolom import Kolom, column, column_classes, columns, side_columns
-from archrepo.errors import UsageError
+from archrepo.declarations.kolom import Kolom, column, columns, side_columns
+from archrepo.intake.corrections import NO_FIELD, is_corrected
 from archrepo.intake.evidence import Evidence, marks_share, share_of, share_of_kind
-from archrepo.intake.problems import PROBLEMS
 from archrepo.intake.records import CellProblem, MappedColumn, UnusedColumn, cell_problem
 from archrepo.intake.table import Title
-from archrepo.intake.titles import title_scores
+from archrepo.intake.title_patterns import patterned
+from archrepo.intake.titles import KNOWN, exact_fields, title_scores
 from archrepo.intake.wording import reading
 from archrepo.names import fold
-
-NO_FIELD = "-"
-"""In a correction: the column fills no field and is kept as notes."""
 
 SIDE_KINDS = frozenset({"catatan", "pribadi", "abaikan"})
 """Kinds of columns that fill no field."""
@@ -34,17 +29,23 @@ _CODES = frozenset({"rab", "ral", "rad", "raa", "rak"})
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What a column is used for. ``mark`` is the value that a tick in it stands for, where its title is the value."""
+    """What a column is used for. ``mark`` is the value that a tick in it stands for, where its title is the value.
+
+    ``source`` is guess, map (the user said so) or remembered (the user said so of an earlier file).
+    """
 
     title: Title
     column: Kolom
     confidence: float
     mark: str | None = None
+    source: str = "guess"
 
     @property
     def shown(self) -> MappedColumn:
         """The column as it is shown to the user."""
-        return MappedColumn(self.title.text, self.title.letter, self.column.field, round(self.confidence, 2))
+        return MappedColumn(
+            self.title.text, self.title.letter, self.column.field, round(self.confidence, 2), self.source
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def map_columns(
     samples: Mapping[int, Sequence[object]],
     kelas: str,
     corrections: Sequence[tuple[str, str]] = (),
+    remembered: Sequence[tuple[str, str]] = (),
 ) -> ColumnMap:
     """Map the columns of a table to the fields of a class.
 
@@ -92,13 +94,20 @@ def map_columns(
         kelas: the class of the rows.
         corrections: pairs of title and field that the user gave; they win over any guess. The field ``-`` says that the
             column fills none.
+        remembered: corrections of earlier files; they give way to those of this one.
 
     Returns:
         One field a column and one column a field; the best guess wins, the second is reported.
     """
     if own := _own_export(titles, kelas):
         return own
-    corrected = _corrected(titles, kelas, corrections)
+    corrected = _corrected(titles, kelas, corrections, "map")
+    given = {use.title.index for use in corrected} | {use.column.field for use in corrected}
+    corrected += [
+        use
+        for use in _corrected(titles, kelas, remembered, "remembered")
+        if not given & {use.title.index, use.column.field}
+    ]
     taken = {use.title.index for use in corrected}
     free = [title for title in titles if title.index not in taken]
     ticked = _ticked(free, samples, kelas)
@@ -155,60 +164,35 @@ def _own_export(titles: Sequence[Title], kelas: str) -> ColumnMap | None:
     return ColumnMap(kelas, uses, (), (), (), is_own_export=True, by_field={use.column.field: use for use in uses})
 
 
-class CorrectionError(UsageError):
-    """A correction ``--map "Kolom=isian"`` that cannot be followed."""
-
-    code = "IMP051"
-
-    def __init__(self, title: str, name: str, reason: str) -> None:
-        problem = PROBLEMS["IMP051"]
-        value = f"{title}={name}"
-        super().__init__(problem.message(value=value, reason=reason), mend=problem.advice())
-
-
-def check_corrections(corrections: Sequence[tuple[str, str]]) -> None:
-    """Refuse a correction to a field that no class has.
-
-    Raises:
-        CorrectionError: there is one; the nearest field names are given.
-    """
-    known = sorted({row.field for kelas in column_classes() for row in (*columns(kelas), *side_columns(kelas))})
-    for title, name in corrections:
-        if name not in known and name != NO_FIELD:
-            near = [match[0] for match in process.extract(name, known, limit=3, score_cutoff=60)]
-            hint = f"; mungkin maksudnya {', '.join(near)}" if near else ""
-            raise CorrectionError(title, name, f'isian "{name}" tidak ada{hint}')
-
-
-def is_corrected(column_title: str, title: str) -> bool:
-    """Whether a correction for ``title`` is about that column; of a two-row header the lower part is enough."""
-    return fold(title) in (fold(column_title), fold(column_title.split(" / ")[-1]))
-
-
-def _corrected(titles: Sequence[Title], kelas: str, corrections: Sequence[tuple[str, str]]) -> list[Use]:
+def _corrected(titles: Sequence[Title], kelas: str, corrections: Sequence[tuple[str, str]], source: str) -> list[Use]:
     known = {row.field: row for row in (*columns(kelas), *side_columns(kelas))}
     known[NO_FIELD] = Kolom(NO_FIELD, NO_FIELD, (), "catatan")
     return [
-        Use(title, known[name], 1.0)
+        Use(title, known[name], 1.0, source=source)
         for text, name in corrections
         if name in known
         for title in [title for title in titles if is_corrected(title.text, text)][:1]
     ]
 
 
-def _title_scores(title: Title, kelas: str) -> dict[str, tuple[Kolom, float]]:
+# A lower title that says too little without the upper one: Pengelola / Nama, Server / Lokasi.
+_BARE = frozenset({"nama", "jenis", "status", "tahun", "kode", "lokasi", "alamat", "nomor", "no", "keterangan"})
+
+
+def _title_scores(title: Title, kelas: str) -> Mapping[str, tuple[Kolom, float]]:
     """Return the scores of a title; of a two-row header the lower part counts where it alone is known."""
-    scores = dict(title_scores(title.text, kelas))
-    if title.sub:
-        joined = dict(title_scores(f"{title.group} {title.sub}", kelas))
-        for part, weight in (
-            (title_scores(title.sub, kelas), 0.97),
-            (joined, 1.0),
-            (title_scores(title.group, kelas), 0.5),
-        ):
-            for name, (row, score) in part.items():
-                if score * weight > scores.get(name, (row, 0.0))[1]:
-                    scores[name] = (row, score * weight)
+    if not title.sub:
+        return title_scores(title.text, kelas)
+    own = title_scores(title.sub, kelas)
+    joined = title_scores(f"{title.group} {title.sub}", kelas)
+    parts = [(joined, 1.0), (title_scores(f"{title.sub} {title.group}", kelas), 1.0), (own, 0.97)]
+    if max((score for _, score in own.values()), default=0.0) >= KNOWN and fold(title.sub) not in _BARE:
+        parts = [(own, 0.97)]
+    scores: dict[str, tuple[Kolom, float]] = {}
+    for part, weight in (*parts, (title_scores(title.group, kelas), 0.5)):
+        for name, (row, score) in part.items():
+            if score * weight > scores.get(name, (row, 0.0))[1]:
+                scores[name] = (row, score * weight)
     return scores
 
 
@@ -245,28 +229,42 @@ def _confidence(row: Kolom, title_score: float, evidence: Evidence) -> float:
 
 @cache
 def _deciding(title: str) -> tuple[Mapping[str, str], ...]:
-    for row in reading("nilai_menentukan")["daftar"]:
-        if title in {fold(text) for text in row["judul"]}:
-            return tuple(row["bila"])
-    return ()
+    """Return the kinds of values by which a title is read: one that is listed, or that its words mean for a field."""
+    rows = reading("nilai_menentukan")["daftar"]
+    folded = fold(title)
+    listed = next((row for row in rows if folded in {fold(text) for text in row["judul"]}), None)
+    meant = None if exact_fields(title) else patterned(title)
+    if listed is None and meant is not None:
+        listed = next((row for row in rows if meant.field in row.get("pola", ())), None)
+    return tuple(listed["bila"]) if listed is not None else ()
 
 
 def _decided_by_values(title: Title, evidence: Evidence, kelas: str) -> list[_Guess] | None:
     """Read a title that says too little alone: the field whose kind of values most cells hold, or none."""
     if kelas != "Aplikasi" or not evidence.count:
         return None
-    choices = _deciding(fold(title.sub or title.text))
+    choices = _deciding(title.sub or title.text)
     if not choices:
         return None
     known = {row.field: row for row in (*columns(kelas), *side_columns(kelas))}
-    # Declared spellings first: Dinas Kesehatan holds the word by which a pattern knows "milik daerah".
-    shares = [(share_of(choice["bukti"], evidence, is_strict=True), choice["kolom"]) for choice in choices]
-    if max(shares)[0] < 0.3:
-        shares = [(share_of(choice["bukti"], evidence), choice["kolom"]) for choice in choices]
-    best, name = max(shares, key=lambda pair: pair[0])
+    best, name = _first_or_most(evidence, choices)
     if best < 0.3:
         return [] if fold(title.text) in {"server", "tahun"} else None
     return [_Guess(title, known[name], 0.98 if best >= 0.6 else 0.6 + 0.3 * best, 1.0)]
+
+
+def _first_or_most(evidence: Evidence, choices: Sequence[Mapping[str, str]]) -> tuple[float, str]:
+    """Return the first choice that most values bear out, else the one that the greatest share does.
+
+    Declared spellings go before patterns: Dinas Kesehatan holds the word by which one knows "milik daerah".
+    """
+    best = (0.0, "")
+    for is_strict in (True, False):
+        found = [(share_of(choice["bukti"], evidence, is_strict=is_strict), choice["kolom"]) for choice in choices]
+        best = next((pair for pair in found if pair[0] >= 0.6), None) or max(found, key=lambda pair: pair[0])
+        if best[0] >= 0.3:
+            break
+    return best
 
 
 def _from_values(title: Title, evidence: Evidence, kelas: str, found: Sequence[_Guess]) -> list[_Guess]:

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from archrepo.declarations.kosakata import vocabularies
-from archrepo.intake.problems import PROBLEMS
 from archrepo.intake.records import CellProblem
-
-
-def row_problem(code: str, row: int, column: str | None, value: object, **slots: object) -> CellProblem:
-    """Return a problem of a planned row; its column, where one is to blame, by title."""
-    problem = PROBLEMS[code]
-    texts = {"value": value, "column": column, **slots}
-    return CellProblem(row, column, None, str(value), code, problem.message(**texts), problem.advice(**texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +22,11 @@ class ElementCounts:
 
 @dataclass(slots=True)
 class SheetOutcome:
-    """What became of one sheet. ``outcomes`` maps each data row to created, updated, unchanged, joined or refused."""
+    """What became of one sheet. ``outcomes`` maps each data row to created, updated, unchanged, joined or refused.
+
+    ``header_top`` is the first header row of a table, None for a form; ``last_column`` the number of its last titled
+    column; ``notes_letter`` that of a column which earlier remarks stand in.
+    """
 
     sheet: str
     layer: str
@@ -38,12 +34,16 @@ class SheetOutcome:
     header_row: int | None
     mapping: list[dict[str, Any]]
     unmapped: list[dict[str, Any]]
+    ignored: list[dict[str, Any]]
     skipped: list[dict[str, Any]]
     outcomes: dict[int, str] = field(default_factory=dict)
     refused: list[CellProblem] = field(default_factory=list)
     warnings: list[CellProblem] = field(default_factory=list)
     elements: ElementCounts = field(default_factory=ElementCounts)
     differences: list[dict[str, Any]] = field(default_factory=list)
+    header_top: int | None = None
+    last_column: int = 0
+    notes_letter: str | None = None
 
     def count(self, outcome: str) -> int:
         """Return how many rows ended so."""
@@ -60,6 +60,23 @@ class FileOutcome:
     ignored_sheets: list[dict[str, Any]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What an import proposes and leaves to people: ``kind`` is ganti_nama or menggantikan.
+
+    ``dari`` and ``ke`` are kode (None for a new element) and name: the old and the new name of one application, or the
+    application that replaces another and the replaced one, in the direction of the relation.
+    """
+
+    kind: str
+    sheet: str
+    row: int
+    dari: dict[str, str | None]
+    ke: dict[str, str | None]
+    message: str
+    mend: str
+
+
 @dataclass(slots=True)
 class ImportOutcome:
     """What became of an import.
@@ -73,6 +90,7 @@ class ImportOutcome:
     based_on: int | None = None
     dry_run: bool = False
     written: bool = False
+    proposals: list[Proposal] = field(default_factory=list)
 
     @property
     def has_refused(self) -> bool:
@@ -103,8 +121,14 @@ def _sheet_json(sheet: SheetOutcome) -> dict[str, Any]:
         "layer": sheet.layer,
         "kelas": sheet.kelas,
         "header_row": sheet.header_row,
-        "mapping": sheet.mapping,
+        "mapping": [{key: row[key] for key in ("column", "letter", "field", "confidence")} for row in sheet.mapping],
+        "corrected": [
+            {key: row[key] for key in ("column", "letter", "field", "source")}
+            for row in sheet.mapping
+            if row["source"] != "guess"
+        ],
         "unmapped": sheet.unmapped,
+        "ignored": sheet.ignored,
         "rows": len(sheet.outcomes),
         "created": sheet.count("created"),
         "updated": sheet.count("updated"),
@@ -139,6 +163,7 @@ def outcome_json(outcome: ImportOutcome) -> dict[str, Any]:
         "batch": outcome.batch,
         "dry_run": outcome.dry_run,
         "written": outcome.written,
+        "proposals": [asdict(proposal) for proposal in outcome.proposals],
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from archrepo.declarations.nasional import owner_hint
@@ -104,10 +105,19 @@ class _Sheet(Protocol):
     def kelas(self) -> str: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """An element that a unit no longer reports, and the number of the sheet that replaced the list it stood in."""
+
+    unit: Ref
+    element: Ref
+    sheet: int
+
+
 def mark_unreported(
     draft: Draft, sheets: Sequence[_Sheet], named: Iterable[tuple[Ref, int, Ref]], incomplete: Container[int] = ()
-) -> dict[int, int]:
-    """Flag what a unit's new list no longer names; return how many by the number of the sheet that replaced the list.
+) -> list[Gone]:
+    """Flag what a unit's new list no longer names, and return it.
 
     A new list replaces an older one of the same unit when it has the same file and sheet name, or names at least half
     of it. An element that another unit still reports is left alone,
@@ -127,7 +137,7 @@ def mark_unreported(
         for source in element.sumber:
             if source.pelapor_id is not None and source.pelapor_id in now:
                 earlier[(source.pelapor_id, source.file, source.sheet)].add(element.id)
-    gone: dict[int, int] = {}
+    gone: list[Gone] = []
     for (unit, file, sheet), old in sorted(earlier.items()):
         numbers = {
             number
@@ -142,7 +152,7 @@ def mark_unreported(
             if _others_report(draft, identifier, unit):
                 continue
             if draft.set(identifier, "tidak_lagi_dilaporkan", value=True):
-                gone[number] = gone.get(number, 0) + 1
+                gone.append(Gone(unit, identifier, number))
     return gone
 
 

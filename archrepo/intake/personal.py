@@ -86,10 +86,14 @@ def scrub(text: str, *, names: bool = True) -> tuple[str, int]:
     return (_tidy(text), removed) if removed else (text, 0)
 
 
+@cache
+def _no_person() -> frozenset[str]:
+    return frozenset(reading("kata_bukan_orang")["kata"])
+
+
 def _without_person(found: re.Match[str]) -> str:
     words = found["nama"].split()
-    no_person = set(reading("kata_bukan_orang")["kata"])
-    names_a_place = any(fold(word) in no_person for word in words) or _is_role(found["nama"])
+    names_a_place = any(fold(word) in _no_person() for word in words) or _is_role(found["nama"])
     return found["nama"] if names_a_place else REMOVED
 
 

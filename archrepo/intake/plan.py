@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 
 from archrepo.declarations.metamodel import kelas
+from archrepo.errors import UnknownNameError
 from archrepo.intake.directory import Directory
 from archrepo.intake.draft import Draft, Ref
 from archrepo.intake.filling import FieldRule
 from archrepo.intake.identity import RowIdentity
-from archrepo.intake.outcome import FileOutcome, ImportOutcome, row_problem
+from archrepo.intake.outcome import FileOutcome, ImportOutcome
 from archrepo.intake.ownership import OwnerRule, home_domain, mark_unreported
 from archrepo.intake.plan_row import PlanRow, in_order
 from archrepo.intake.planned import EDGE_CLASSES, Plan, PlannedSheet, Statements
+from archrepo.intake.proposals import propose
 from archrepo.intake.recognition import Recogniser
-from archrepo.intake.records import FileReading
-from archrepo.intake.references import OWNER, ReferenceRule
+from archrepo.intake.records import OWNER, FileReading, SheetReading, cell_problem
+from archrepo.intake.references import ReferenceRule
 from archrepo.intake.results import finish, sheet_outcome
 from archrepo.intake.unit_reading import UnitReader
 from archrepo.landscape.landscape import Landscape
@@ -35,24 +37,38 @@ class Planner:
         landscape: the repository as it is.
         instansi_id: the Instansi that the files belong to.
         statements: what earlier rows said, so that an unchanged file changes nothing and a corrected cell does.
+        renames: old and new names of applications, where the user says that a new row is a known application.
     """
 
-    def __init__(self, landscape: Landscape, instansi_id: int, statements: Statements) -> None:
+    def __init__(
+        self,
+        landscape: Landscape,
+        instansi_id: int,
+        statements: Statements,
+        renames: Sequence[tuple[str, str]] = (),
+    ) -> None:
         self.draft = Draft(landscape, instansi_id)
         self.directory = Directory(self.draft)
         self.units = UnitReader(self.draft, self.directory)
         self.references = ReferenceRule(self.draft, self.directory, self.units)
         self._statements = statements
         self._fields = FieldRule(self.draft, self.references, statements)
+        self._renames = renames
+        self._renamed: set[Ref] = set()
         self._seen: set[Ref] = set()
 
     def plan(self, readings: Sequence[FileReading]) -> Plan:
-        """Return the plan for the files, all problems of all rows in its outcome."""
+        """Return the plan for the files, all problems of all rows in its outcome.
+
+        Raises:
+            UnknownNameError: a rename of an application that is not there.
+        """
         outcome = ImportOutcome([])
         plan = Plan(self.draft, outcome)
         rows = self._rows(readings, plan)
         domain = home_domain(self.draft.landscape, self.draft.instansi_id, (row.record for row in rows))
         self._recogniser = Recogniser(self.draft, self.directory, self.units, self.references, self._statements, domain)
+        self._rename()
         kode_of_batch = {row.record.kode.casefold() for row in rows if row.record.kode}
         # Units go first: rows of other classes name them.
         for units in (True, False):
@@ -66,10 +82,26 @@ class Planner:
                 row.changed |= self.references.fill(row.ref, row.record, row.unit, row.warn)
         OwnerRule(self.draft, domain).assign({row.ref for row in rows if row.ref is not None})
         named = [(row.ref, row.sheet, row.unit) for row in rows if row.ref is not None and row.unit is not None]
-        gone = mark_unreported(self.draft, plan.sheets, named, _incomplete(outcome, rows))
+        partial = (number for number, sheet in enumerate(_sheets(readings)) if sheet.is_partial)
+        gone = mark_unreported(self.draft, plan.sheets, named, _incomplete(outcome, rows) | frozenset(partial))
         self._note_units_without(readings, plan)
+        lost = [(each.unit, each.element) for each in gone]
+        outcome.proposals += propose(self.draft, self.directory, rows, lost)
         finish(plan, rows, gone, self.units.created)
         return plan
+
+    def _rename(self) -> None:
+        for old, new in self._renames:
+            ref = self.directory.find(old, ("Aplikasi",))
+            if ref is None:
+                raise UnknownNameError("Aplikasi", old, self.directory.nearest(old, ("Aplikasi",)))
+            names = self.draft.value(ref, "alias")
+            before = self.draft.nama(ref)
+            self.draft.set(ref, "nama", new)
+            self.draft.set(ref, "alias", tuple(dict.fromkeys((*(names if isinstance(names, tuple) else ()), before))))
+            self.directory.add(ref, "Aplikasi", [new])
+            self._recogniser.learn_name(ref, new)
+            self._renamed.add(ref)
 
     # ---- rows and sheets
 
@@ -104,8 +136,8 @@ class Planner:
         outcomes = [outcome for file in plan.outcome.files for outcome in file.sheets]
         sheets = [sheet for reading in readings for sheet in reading.sheets]
         for number, sheet in enumerate(sheets):
-            for name in sheet.units_without:
-                unit = self.units.read(name, sheet.header_row or 0, outcomes[number].warnings.append)
+            for name, row in sheet.units_without:
+                unit = self.units.read(name, row, outcomes[number].warnings.append)
                 planned = plan.sheets[number]
                 if unit is not None and (planned.file, planned.sheet, unit) not in said:
                     plan.without.append((number, unit))
@@ -120,7 +152,7 @@ class Planner:
             for text in (text for texts in record.references.values() for text in texts):
                 kode = self.directory.kode_in(text)
                 if kode and self.directory.by_kode(kode) is None and kode.casefold() not in kode_of_batch:
-                    row.refuse(row_problem("IMP035", record.row, None, kode))
+                    row.refuse(cell_problem("IMP035", record.row, None, kode))
                     break
             if not row.refused:
                 self._read_unit(row)
@@ -131,14 +163,14 @@ class Planner:
         stored = self.directory.by_kode(kode)
         if stored is not None and self.draft.kelas(stored) != record.kelas:
             other = f"{kelas(self.draft.kelas(stored)).label} {self.draft.nama(stored)}"
-            row.refuse(row_problem("IMP034", record.row, "Kode", record.kode, other=other))
+            row.refuse(cell_problem("IMP034", record.row, "Kode", record.kode, other=other))
             return
         first = owners.setdefault(kode, row)
         if first is not row and squeeze(str(first.record.values.get("nama", ""))) != squeeze(
             str(record.values.get("nama", ""))
         ):
             other = f"{first.record.values.get('nama')} (baris {first.record.row})"
-            row.refuse(row_problem("IMP034", record.row, "Kode", record.kode, other=other))
+            row.refuse(cell_problem("IMP034", record.row, "Kode", record.kode, other=other))
 
     def _read_unit(self, row: PlanRow) -> None:
         record = row.record
@@ -153,11 +185,22 @@ class Planner:
         elif record.kode and record.unit_origin == "kolom" and not reporters:
             # An element that is known already, named by its owner: nobody reported it with this row.
             row.unit = None
-        elif record.unit and (record.unit_origin in _SURE_ORIGINS or self.units.is_unit(record.unit)):
-            row.unit = self.units.read(record.unit, record.row, row.warn)
+        else:
+            row.unit = self._unit_in_force(row)
         stated = any(record.references.get(name) for name in _STATES_UNIT)
         if row.unit is None and record.kelas in _NEEDS_UNIT and not record.kode and not stated:
-            row.refuse(row_problem("IMP033", record.row, None, record.unit or ""))
+            row.refuse(cell_problem("IMP033", record.row, None, record.unit or ""))
+
+    def _unit_in_force(self, row: PlanRow) -> Ref | None:
+        """Return the unit of a row: what the reader found if that is a unit, else the owner that the row names."""
+        record = row.record
+        name = record.unit
+        if name and record.unit_origin == "lembar":
+            name = self.units.completed(name)
+        if name and (record.unit_origin in _SURE_ORIGINS or self.units.is_unit(name)):
+            return self.units.read(name, record.row, row.warn)
+        owners = record.references.get(OWNER, ())
+        return self.units.known(owners[0]) if owners and record.kelas == "Aplikasi" and not record.kode else None
 
     def _take(self, row: PlanRow, plan: Plan) -> None:
         """Find or draft the element of a row, and fill its fields."""
@@ -174,6 +217,7 @@ class Planner:
         elif ref in self._seen:
             row.joined = True
         row.ref = ref
+        row.changed |= ref in self._renamed
         recogniser.keep_kode(ref, record)
         if identity is not None:
             recogniser.learn(ref, identity)
@@ -201,6 +245,10 @@ class Planner:
         if record.kelas == "PerangkatDaerah":
             self.units.learn(ref, record)
         return ref
+
+
+def _sheets(readings: Iterable[FileReading]) -> Iterable[SheetReading]:
+    return (sheet for reading in readings for sheet in reading.sheets)
 
 
 def _incomplete(outcome: ImportOutcome, rows: Iterable[PlanRow]) -> frozenset[int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from string import Formatter
 
 from archrepo.errors import InputError, Place
 
@@ -21,25 +23,30 @@ class Problem:
 
     def message(self, **slots: object) -> str:
         """Return the sentence with its slots filled, long texts shortened."""
-        return self.template.format_map(_Slots(slots))
+        return _filled(self.template, slots)
 
     def advice(self, **slots: object) -> str:
         """Return what to do, with its slots filled."""
-        return self.mend.format_map(_Slots(slots))
+        return _filled(self.mend, slots)
 
 
-class _Slots(dict[str, object]):
-    """Slots of a template: a value longer than a reader wants is cut, a missing one is shown as three dots."""
+@cache
+def _names(template: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(template) if name))
 
-    def __init__(self, slots: Mapping[str, object]) -> None:
-        super().__init__({name: shorten(value) for name, value in slots.items()})
 
-    def __missing__(self, name: str) -> str:
-        return "..."
+def _filled(template: str, slots: Mapping[str, object]) -> str:
+    """Fill a template: a value longer than a reader wants is cut, a missing one is shown as three dots."""
+    names = _names(template)
+    if not names:
+        return template
+    return template.format_map({name: shorten(slots[name]) if name in slots else "..." for name in names})
 
 
 def shorten(value: object, limit: int = 120) -> str:
     """Return the value as one line of at most ``limit`` signs."""
+    if type(value) is str and len(value) <= limit and value.isalnum():
+        return value
     text = " ".join(str(value).split())
     # A tail such as " (mungkin: …)" brings its own blank.
     text = f" {text}" if isinstance(value, str) and value.startswith(" ") else text
@@ -60,7 +67,6 @@ _CATALOGUE = (
     Problem("IMP017", "cell", "Bukan ya atau tidak", '"{value}" bukan Ya atau Tidak', "Tulis Ya atau Tidak, atau kosongkan bila tidak tahu."),
     Problem("IMP018", "cell", "Nama berisi beberapa aplikasi", 'Satu sel berisi beberapa nama yang tidak dapat dipisahkan dengan pasti: "{value}"', "Tulis satu aplikasi satu baris."),
     Problem("IMP019", "cell", "Rumus tanpa hasil", 'Sel berisi kesalahan rumus "{value}"', "Perbaiki rumusnya atau tulis nilainya langsung."),
-    Problem("IMP020", "cell", "Kode angka", '"{value}" hanya angka, bukan kode objek; tidak dipakai sebagai kode', "Kosongkan kolom kode, atau pakai kode dari repositori ini."),
     Problem("IMP021", "cell", "Dua nilai dalam satu sel", '"{value}" berisi beberapa pilihan untuk {field}; yang pertama dipakai', "Pilih satu; sisanya tulis di kolom keterangan."),
     Problem("IMP022", "cell", "Jenis tidak sesuai pemilik alamat", '"{value}" tidak sesuai dengan alamat {host} yang tampaknya milik instansi lain', "Pastikan siapa pemilik aplikasi ini, lalu isi kolom kepemilikan."),
     # ---- row

@@ -62,12 +62,8 @@ class Recogniser:
                 if element.nasional is not None:
                     home = "nasional" if landscape.is_national(element) else "lokal"
                     self._keys.setdefault((home, element.nasional), element.id)
-                placement = next(iter(landscape.placements(element.id)), None)
-                lokasi = placement.lokasi if placement else None
-                reporters = [edge.dari for edge in landscape.into(element.id, "R58")]
                 for nama in (element.nama, *element.alias):
-                    for reporter in reporters or (None,):
-                        self.learn(element.id, identify(nama, element.url, reporter, self._domain, lokasi))
+                    self.learn_name(element.id, nama)
         for (ref, reporter), said in self._statements.items():
             known = landscape.get(ref)
             for statement in said:
@@ -75,6 +71,17 @@ class Recogniser:
                     self._directory.coded.add(ref)
                 if isinstance(known, Aplikasi) and statement.get("nama"):
                     self.learn(ref, said_identity(statement, reporter, self._domain))
+
+    def learn_name(self, ref: Ref, nama: str) -> None:
+        """Let rows with that name, at the address or from a reporter of a stored application, mean it."""
+        landscape = self._draft.landscape
+        element = landscape[ref]
+        if not isinstance(element, Aplikasi):
+            return
+        placement = next(iter(landscape.placements(ref)), None)
+        lokasi = placement.lokasi if placement else None
+        for reporter in [edge.dari for edge in landscape.into(ref, "R58")] or (None,):
+            self.learn(ref, identify(nama, element.url, reporter, self._domain, lokasi))
 
     def identity(self, row: PlanRow) -> RowIdentity | None:
         """Return what a row offers to be recognised by; None for other classes than Aplikasi."""

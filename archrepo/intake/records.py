@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from archrepo.intake.problems import PROBLEMS
 from archrepo.intake.values import Value
 
+OWNER = "pengampu"
+"""Key of a record's references under which the owner of an element stands; its column is ``pemilik``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -41,12 +44,13 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class MappedColumn:
-    """A column that fills a field, and how sure that is (0..1)."""
+    """A column that fills a field, how sure that is (0..1), and whether it was guessed, corrected or remembered."""
 
     column: str
     letter: str
     field: str
     confidence: float
+    source: str = "guess"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,9 @@ class SheetReading:
     """One sheet as it was understood.
 
     ``unmapped`` columns are kept as notes, ``ignored`` ones are known and not read. ``asked`` are the fields for which
-    the source had a column. ``units_without`` are units that said they have no application. ``kelas`` is empty where a
-    column says the class of each row.
+    the source had a column. ``units_without`` are units that said they have no application, with the row of each.
+    ``kelas`` is empty where a column says the class of each row. ``header_top`` is the first header row. A reading
+    ``is_partial`` where rows were left out on purpose, as those of a mended copy that were right before.
     """
 
     file: str
@@ -103,7 +108,9 @@ class SheetReading:
     skipped: tuple[SkippedRow, ...]
     asked: frozenset[str]
     unit: str | None
-    units_without: tuple[str, ...]
+    units_without: tuple[tuple[str, int], ...]
+    header_top: int | None = None
+    is_partial: bool = False
 
     @property
     def all_columns(self) -> tuple[MappedColumn | UnusedColumn, ...]:
@@ -133,14 +140,15 @@ class FileReading:
 
 def cell_problem(
     code: str,
-    *,
     row: int | None = None,
     column: str | None = None,
+    value: object = None,
+    *,
     letter: str | None = None,
-    value: str | None = None,
     **slots: object,
 ) -> CellProblem:
     """Return a problem of the catalogue at its place, its sentence filled."""
     problem = PROBLEMS[code]
     filled = {"value": value, "column": column, **slots}
-    return CellProblem(row, column, letter, value, code, problem.message(**filled), problem.advice(**filled))
+    text = None if value is None else str(value)
+    return CellProblem(row, column, letter, text, code, problem.message(**filled), problem.advice(**filled))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Literal
 
 from archrepo.declarations.kolom import Kolom, column
@@ -12,8 +13,7 @@ from archrepo.declarations.nasional import AplikasiNasional
 from archrepo.intake.directory import Directory, near_text
 from archrepo.intake.draft import Draft, Ref
 from archrepo.intake.identity import recognise
-from archrepo.intake.outcome import row_problem
-from archrepo.intake.records import CellProblem, Record
+from archrepo.intake.records import OWNER, CellProblem, Record, cell_problem
 from archrepo.intake.unit_reading import UnitReader
 from archrepo.landscape.elemen import Aplikasi, Value
 from archrepo.landscape.penempatan import stated_placement
@@ -21,10 +21,8 @@ from archrepo.names import clean, squeeze
 
 Warn = Callable[[CellProblem], None]
 
-OWNER = "pengampu"
-"""The key of a record under which the owner of an element stands; its column is ``pemilik``."""
-
 _ORGANISATIONS = frozenset({"PerangkatDaerah", "InstansiLuar"})
+_PLACES = ("FasilitasKomputasi", "KomputasiAwan", "Server")
 _KEADAAN = {"high": "tinggi", "medium": "sedang", "low": "rendah"}
 # The ends of the classes that are edges, in the order of their names; a row without them has no place.
 _ENDS: Mapping[str, tuple[str, ...]] = {
@@ -94,7 +92,7 @@ class ReferenceRule:
                 text = texts[0] if texts else ""
                 label = _label(record.kelas, name)
                 near = self._alternatives(text, self._targets(record.kelas, name)) if text else ""
-                warn(row_problem("IMP036", record.row, label, text, field=label, near=near))
+                warn(cell_problem("IMP036", record.row, label, text, field=label, near=near))
                 return False
             ends[name] = found
         self._ends[(id(record), record.kelas)] = ends
@@ -154,9 +152,11 @@ class ReferenceRule:
         if self.is_of_others(ref):
             value = vocabulary("lokasi_hosting").nilai_of(lokasi)
             if value is None or value.attributes.get("penempatan") != "instansi_lain":
-                warn(row_problem("IMP045", record.row, "Lokasi", lokasi, other=self._draft.nama(ref)))
+                warn(cell_problem("IMP045", record.row, "Lokasi", lokasi, other=self._draft.nama(ref)))
                 return False
-        place = self._directory.find(lokasi, ("FasilitasKomputasi", "KomputasiAwan", "Server"), unit)
+        # A word of the vocabulary names no facility; anything else may be the name of one.
+        is_word = vocabulary("lokasi_hosting").nilai_of(lokasi) is not None
+        place = None if is_word else self._directory.find(lokasi, _PLACES, unit)
         current = next(iter(self._placements.get(ref, ())), None)
         if current is None:
             fields: dict[str, Value] = {
@@ -182,7 +182,7 @@ class ReferenceRule:
             return self._draft.set(placement, "lokasi", lokasi)
         words = vocabulary("lokasi_hosting")
         texts = {"field": "Lokasi", "other": words.label(str(known))}
-        warn(row_problem("IMP044", record.row, "Lokasi", words.label(lokasi), **texts))
+        warn(cell_problem("IMP044", record.row, "Lokasi", words.label(lokasi), **texts))
         return False
 
     def is_of_others(self, ref: Ref) -> bool:
@@ -195,10 +195,7 @@ class ReferenceRule:
             changed = self._draft.set(ref, "perangkat_daerah_id", None)
             changed |= self._draft.set(ref, "instansi_luar_id", None)
             return changed
-        relation = known.relation
-        for kind in relation_kinds().values():
-            if (own_class, known.field) in (kind.view_many, kind.view_one):
-                relation = kind.id
+        relation = _relation_shown_by(own_class, known.field) or known.relation
         return self._draft.release(relation, ref) if relation is not None else self._draft.set(ref, known.field, None)
 
     def _is_local(self, ref: Ref) -> bool:
@@ -257,9 +254,9 @@ class ReferenceRule:
 
     def _fill_declared(self, ref: Ref, record: Record, name: str, found: Ref) -> bool:
         """Fill a ref field of the metamodel: a foreign key, or the rows of the relation that it shows."""
-        for kind in relation_kinds().values():
-            if (record.kelas, name) in (kind.view_many, kind.view_one):
-                return self._relate(kind.id, record.kelas, ref, found)
+        relation = _relation_shown_by(record.kelas, name)
+        if relation is not None:
+            return self._relate(relation, record.kelas, ref, found)
         current = self._draft.value(ref, name)
         if current is None or (record.kode and not self._draft.is_assigned(ref, name)):
             return self._draft.set(ref, name, found)
@@ -291,7 +288,7 @@ class ReferenceRule:
         if not provisional or self._draft.is_assigned(ref, side):
             if known is not None and isinstance(known, int):
                 texts = {"field": "Pemilik", "other": self._draft.nama(known)}
-                warn(row_problem("IMP044", record.row, "Pemilik", text, **texts))
+                warn(cell_problem("IMP044", record.row, "Pemilik", text, **texts))
             return False
         self._draft.set(ref, other, None)
         if record.kelas == "Aplikasi":
@@ -320,11 +317,7 @@ class ReferenceRule:
         return ref
 
     def _targets(self, own_class: str, name: str) -> tuple[str, ...]:
-        known = column(own_class, "pemilik" if name == OWNER else name)
-        if known is not None and known.targets:
-            return expand_targets(known.targets)
-        declared = kelas(own_class).field(name)
-        return expand_targets(declared.targets) if declared is not None else ()
+        return _targets_of(own_class, "pemilik" if name == OWNER else name)
 
     def _find(
         self, text: str, own_class: str, name: str, unit: Ref | None, at: tuple[int, Warn] | None = None
@@ -341,7 +334,7 @@ class ReferenceRule:
     def _warn_unknown(self, record: Record, name: str, text: str, warn: Warn) -> None:
         near = self._alternatives(text, self._targets(record.kelas, name))
         label = _label(record.kelas, name)
-        warn(row_problem("IMP043", record.row, label, text, field=label, near=near))
+        warn(cell_problem("IMP043", record.row, label, text, field=label, near=near))
 
     def _alternatives(self, text: str, targets: tuple[str, ...]) -> str:
         """Return, as the tail of a message, the elements that carry the name, or those with names like it."""
@@ -349,6 +342,22 @@ class ReferenceRule:
         if len(several) > 1:
             return f" dengan pasti: ada {len(several)} objek bernama sama"
         return near_text(self._directory.nearest(text, targets))
+
+
+@cache
+def _targets_of(own_class: str, name: str) -> tuple[str, ...]:
+    known = column(own_class, name)
+    if known is not None and known.targets:
+        return expand_targets(known.targets)
+    declared = kelas(own_class).field(name)
+    return expand_targets(declared.targets) if declared is not None else ()
+
+
+@cache
+def _relation_shown_by(own_class: str, name: str) -> str | None:
+    """Return the relation whose rows a field of a class shows, or None for a field of its own."""
+    kinds = (kind.id for kind in relation_kinds().values() if (own_class, name) in (kind.view_many, kind.view_one))
+    return next(kinds, None)
 
 
 def _label(own_class: str, name: str) -> str:

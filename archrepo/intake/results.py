@@ -8,10 +8,16 @@ from dataclasses import replace
 
 from archrepo.intake.directory import near_text
 from archrepo.intake.draft import Draft, Ref
-from archrepo.intake.outcome import ElementCounts, SheetOutcome, row_problem
+from archrepo.intake.mended import is_notes_title
+from archrepo.intake.outcome import ElementCounts, SheetOutcome
+from archrepo.intake.ownership import Gone
 from archrepo.intake.plan_row import PlanRow
 from archrepo.intake.planned import Plan
-from archrepo.intake.records import SheetReading
+from archrepo.intake.records import SheetReading, cell_problem
+from archrepo.intake.workbook import column_number
+
+# Of a row that names several elements the strongest outcome is told.
+_STRENGTH = ("unchanged", "joined", "updated", "created", "refused")
 
 
 def sheet_outcome(sheet: SheetReading) -> SheetOutcome:
@@ -22,11 +28,21 @@ def sheet_outcome(sheet: SheetReading) -> SheetOutcome:
         kelas=sheet.kelas,
         header_row=sheet.header_row,
         mapping=[
-            {"column": row.column, "letter": row.letter, "field": row.field, "confidence": round(row.confidence, 2)}
+            {
+                "column": row.column,
+                "letter": row.letter,
+                "field": row.field,
+                "confidence": round(row.confidence, 2),
+                "source": row.source,
+            }
             for row in sheet.mapping
         ],
         unmapped=[{"column": row.column, "letter": row.letter, "why": row.why} for row in sheet.unmapped],
+        ignored=[{"column": row.column, "letter": row.letter, "why": row.why} for row in sheet.ignored],
         skipped=[{"row": row.row, "why": row.why} for row in sheet.skipped],
+        header_top=sheet.header_top,
+        last_column=max((column_number(column.letter) for column in sheet.all_columns), default=0),
+        notes_letter=next((column.letter for column in sheet.ignored if is_notes_title(column.column)), None),
     )
     outcome.refused.extend(sheet.refused)
     outcome.outcomes.update((problem.row, "refused") for problem in sheet.refused if problem.row is not None)
@@ -34,13 +50,11 @@ def sheet_outcome(sheet: SheetReading) -> SheetOutcome:
     return outcome
 
 
-def finish(
-    plan: Plan, rows: Sequence[PlanRow], gone: Mapping[int, int], new_units: Mapping[Ref, tuple[str, ...]]
-) -> None:
+def finish(plan: Plan, rows: Sequence[PlanRow], gone: Sequence[Gone], new_units: Mapping[Ref, tuple[str, ...]]) -> None:
     """Count what became of rows and elements, sheet by sheet, and name the units that nobody knew.
 
     Args:
-        gone: number of elements no longer reported, by sheet.
+        gone: elements no longer reported.
         new_units: units drafted as perlu_konfirmasi, with the names nearest to each.
     """
     outcome_of: dict[int, set[Ref]] = defaultdict(set)
@@ -53,7 +67,8 @@ def finish(
         record, sheet = row.record, row.sheet
         if row.skipped:
             continue
-        row.outcome.outcomes[record.row] = row.word
+        known = row.outcome.outcomes.get(record.row)
+        row.outcome.outcomes[record.row] = max(known or row.word, row.word, key=_STRENGTH.index)
         if row.unit is not None:
             pelapor[sheet][row.unit] = None
         if row.ref is None or row.refused or row.ref in outcome_of[sheet]:
@@ -61,10 +76,11 @@ def finish(
         outcome_of[sheet].add(row.ref)
         made = row.ref < 0
         tallies[sheet]["created" if made else "updated" if row.ref in changed_elements else "unchanged"] += 1
+    unreported = Counter(each.sheet for each in gone)
     outcomes = [outcome for file in plan.outcome.files for outcome in file.sheets]
     for number, outcome in enumerate(outcomes):
         counts = tallies[number]
-        outcome.elements = ElementCounts(counts["created"], counts["updated"], counts["unchanged"], gone.get(number, 0))
+        outcome.elements = ElementCounts(counts["created"], counts["updated"], counts["unchanged"], unreported[number])
         plan.sheets[number] = replace(plan.sheets[number], pelapor=tuple(pelapor[number]))
     _warn_of_strangers(rows, plan.draft)
     plan.outcome.new_units = [
@@ -91,4 +107,4 @@ def _warn_of_strangers(rows: Sequence[PlanRow], draft: Draft) -> None:
         for row in group:
             if row.unit != unit and row.unit is not None and unit is not None:
                 texts = {"other": draft.nama(unit)}
-                row.warn(row_problem("IMP046", row.record.row, None, draft.nama(row.unit), **texts))
+                row.warn(cell_problem("IMP046", row.record.row, None, draft.nama(row.unit), **texts))

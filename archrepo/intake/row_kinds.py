@@ -15,7 +15,7 @@ from archrepo.intake.unit_names import is_unit_name, trimmed, without_numbering
 from archrepo.intake.values import plain_text
 from archrepo.intake.wording import begins_with, is_empty
 from archrepo.intake.workbook import Row
-from archrepo.names import fold
+from archrepo.names import fold, host_of
 
 _COUNTER = re.compile(r"^\d{1,5}[.)]?$")
 _LETTERED = re.compile(r"^\(?(?:[IVXLC]{1,6}|[A-Z])[.)]?$")
@@ -32,6 +32,7 @@ REASONS = {
     "catatan": "catatan di bawah tabel",
     "tanda_tangan": "blok tanda tangan",
     "contoh": "baris contoh isian",
+    "sudah_tercatat": "tidak bertanda perlu diperbaiki; sudah tercatat dari berkas aslinya",
     "tanpa_isian": "baris tanpa isian",
     "lanjutan": "lanjutan isi baris di atasnya; disimpan sebagai catatan",
 }
@@ -165,7 +166,7 @@ class RowSorter:
         """Read a row that heads the rows below it: one text, perhaps with a letter or a roman number before it."""
         marked = len(filled) >= 2 and _LETTERED.match(texts[0]) is not None
         own = texts[1:] if marked else texts
-        if len(set(own)) != 1 or is_empty(own[0]):
+        if len(set(own)) != 1 or is_empty(own[0]) or host_of(own[0]):
             return None
         text = without_numbering(own[0])
         has_number = marked or text != own[0]

@@ -7,20 +7,20 @@ from dataclasses import dataclass, field, replace
 
 from archrepo.declarations.kosakata import vocabularies
 from archrepo.declarations.nasional import national_hosts, owner_hint
-from archrepo.intake.cells import OWNER, CellReading, ColumnReader, NoteReader
+from archrepo.intake.cells import CellReading, ColumnReader, NoteReader
 from archrepo.intake.form_hints import form_of
 from archrepo.intake.header import is_numbering
 from archrepo.intake.mapping import ColumnMap
-from archrepo.intake.records import CellProblem, Record, SkippedRow, cell_problem
+from archrepo.intake.records import OWNER, CellProblem, Record, SkippedRow, cell_problem
 from archrepo.intake.row_kinds import DATA, REASONS, RowKind, RowSorter
 from archrepo.intake.splitting import Named, split_names
 from archrepo.intake.table import Table, Title
 from archrepo.intake.unit_in_force import Unit, UnitColumn
 from archrepo.intake.unit_names import is_user_group, without_numbering
-from archrepo.intake.values import Cell, Value, plain_text
-from archrepo.intake.wording import is_empty, without_application
+from archrepo.intake.values import Cell, Value, addresses_in, plain_text, url
+from archrepo.intake.wording import is_empty, says_without_application
 from archrepo.intake.workbook import Row
-from archrepo.names import fold, host_of
+from archrepo.names import host_of
 
 _SECTION_FIELDS = (("bentuk", "bentuk_aplikasi"), ("kepemilikan", "pemilik_aplikasi"), ("status", "status_aplikasi"))
 _SECTION_NOTE = "Bagian"
@@ -34,7 +34,7 @@ class Gathered:
     refused: list[CellProblem] = field(default_factory=list)
     warnings: list[CellProblem] = field(default_factory=list)
     skipped: list[SkippedRow] = field(default_factory=list)
-    units_without: list[str] = field(default_factory=list)
+    units_without: dict[str, int] = field(default_factory=dict)
     removed: int = 0
 
 
@@ -171,7 +171,11 @@ class RowReader:
 
     def _names(self, draft: _Draft, position: int) -> tuple[Named, ...]:
         raw = draft.values.pop("nama", None)
-        if isinstance(raw, str) and not is_empty(plain_text(raw), "teks") and fold(raw) not in without_application():
+        if (
+            isinstance(raw, str)
+            and not is_empty(plain_text(raw), "teks")
+            and not says_without_application(plain_text(raw))
+        ):
             has_kode = any(sign.isalpha() for sign in str(draft.values.get("kode", "")))
             # A kode says that the row is one element, whatever stands in its name.
             if self._mapping.kelas != "Aplikasi" or self._mapping.is_own_export or has_kode:
@@ -199,10 +203,10 @@ class RowReader:
         """Skip a row that names no application: the unit says that it has none, or the row is not filled in."""
         use = self._mapping.by_field.get("nama")
         named = names[0].name if names else ""
-        if use is not None and not names and self._name_cell(position, use.title) in without_application():
+        if use is not None and not names and says_without_application(self._name_cell(position, use.title)):
             self._skip(position, "tanpa_aplikasi", "unit menyatakan tidak memiliki aplikasi")
-            if unit and unit.name not in self.gathered.units_without:
-                self.gathered.units_without.append(unit.name)
+            if unit:
+                self.gathered.units_without.setdefault(unit.name, self._table.row_number(position))
             return True
         stated = set(draft.values) - {"klaim_integrasi"} or draft.references.keys() - {OWNER, "pelapor"}
         if not named and not stated and not draft.notes:
@@ -212,7 +216,7 @@ class RowReader:
 
     def _name_cell(self, position: int, title: Title) -> str:
         row = self._table.rows[position]
-        return fold(plain_text(row[title.index])) if title.index < len(row) else ""
+        return plain_text(row[title.index]) if title.index < len(row) else ""
 
     def _refuse_or_continue(self, draft: _Draft, row: Row, position: int) -> None:
         filled = [cell for cell in row if cell not in (None, "")]
@@ -250,12 +254,12 @@ class RowReader:
         """Doubt a kind that the owner of the address contradicts."""
         if self._mapping.kelas != "Aplikasi" or "url" not in draft.values:
             return
-        url = str(draft.values["url"])
+        address = str(draft.values["url"])
         use = self._mapping.by_field.get("jenis")
         shown = draft.notes.get(use.title.text) if use else None
         # Only the word that joins owner and kind is doubted; a plain Khusus is what the unit says.
         if use and shown and draft.values.get("jenis") == "khusus" and draft.values.get("kepemilikan") == "daerah":
-            host = host_of(url) or ""
+            host = host_of(address) or ""
             if host in national_hosts() or owner_hint(host, None) not in (None, "daerah"):
                 draft.values["jenis"] = shown
                 del draft.values["kepemilikan"]
@@ -272,8 +276,9 @@ class RowReader:
             unit = Unit(draft.references[OWNER][0], "kolom")
         if not is_application and unit and OWNER not in draft.references and unit.origin == "kolom":
             draft.references[OWNER] = (unit.name,)
+        addresses = self._addresses(draft, names)
         for position, named in enumerate(names):
-            values = self._shared(draft, names, position)
+            values = self._shared(draft, names, addresses, position)
             if named.ownership:
                 values.setdefault("kepemilikan", named.ownership)
             if is_application and "bentuk" not in values and (form := form_of(named.name, _text(values.get("url")))):
@@ -290,19 +295,32 @@ class RowReader:
                 cleared=frozenset(draft.cleared),
             )
 
-    def _shared(self, draft: _Draft, names: Sequence[Named], position: int) -> dict[str, Value]:
+    def _addresses(self, draft: _Draft, names: Sequence[Named]) -> list[Value]:
+        """Return the addresses of several names, where there are as many: then none of them was left out."""
+        use = self._mapping.by_field.get("url")
+        if use is None or len(names) == 1:
+            return []
+        found = addresses_in(draft.notes.get(use.title.text, ""))
+        if len(found) != len(names):
+            return []
+        warnings = self.gathered.warnings
+        warnings[:] = [row for row in warnings if (row.code, row.row) != ("IMP013", draft.row)]
+        draft.notes.pop(use.title.text)
+        return [url(address).value for address in found]
+
+    def _shared(
+        self, draft: _Draft, names: Sequence[Named], addresses: Sequence[Value], position: int
+    ) -> dict[str, Value]:
         """Return the values of one of several names: addresses go with the names only where there are as many."""
         values = dict(draft.values)
         if len(names) == 1:
             return values
-        url = values.pop("url", None)
+        first = values.pop("url", None)
         use = self._mapping.by_field.get("url")
-        written = draft.notes.get(use.title.text, "") if use else ""
-        addresses = [part for part in written.replace(";", " ").replace(",", " ").split() if host_of(part)]
-        if len(addresses) == len(names):
+        if addresses:
             values["url"] = addresses[position]
-        elif url is not None and use is not None:
-            draft.notes.setdefault(use.title.text, str(url))
+        elif first is not None and use is not None:
+            draft.notes.setdefault(use.title.text, str(first))
         return values
 
 

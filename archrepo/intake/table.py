@@ -8,6 +8,11 @@ from dataclasses import dataclass, field
 from archrepo.intake.workbook import Cell, Row, Sheet
 
 
+def filled_columns(row: Row) -> list[int]:
+    """Return the indexes of the cells of a row that hold something."""
+    return [index for index, cell in enumerate(row) if cell is not None and cell != ""]
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """The title of a column. In a header of two rows ``group`` is the upper and ``sub`` the lower part, else empty."""
@@ -24,8 +29,9 @@ class Title:
 class Table:
     """A table found in a sheet.
 
-    ``header_row`` is the last header row as Excel numbers it. ``before`` are the rows above the header, for what their
-    texts say of the unit. ``places`` is filled for a form only, where the cells of one record stand in many rows.
+    ``header_row`` is the last header row as Excel numbers it, ``header_top`` the first. ``before`` are the rows above
+    the header, for what their texts say of the unit. ``places`` is filled for a form only, where the cells of one
+    record stand in many rows.
     """
 
     sheet: Sheet
@@ -36,6 +42,7 @@ class Table:
     first_row: int
     first_index: int
     is_form: bool = False
+    header_top: int | None = None
     places: Mapping[tuple[int, int], tuple[int, str]] = field(default_factory=dict)
 
     def row_number(self, position: int) -> int:

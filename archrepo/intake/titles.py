@@ -9,11 +9,16 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from archrepo.declarations.kolom import Kolom, column_classes, columns, side_columns
+from archrepo.intake.title_patterns import patterned
 from archrepo.intake.values import plain_text
 from archrepo.names import clean, fold
 
 KNOWN = 0.72
 """A title that scores so much begins with a known spelling at least."""
+
+_PATTERNED = 0.9
+_BESIDE_PATTERN = 0.7
+"""What is left of the scores of likeness where the words of a title mean another column (``Nama Dinas`` is no name)."""
 
 _MARKS = re.compile(
     r"^(?:\(?\d{1,2}[.)]|[a-zA-Z][.)])\s+|^\d{1,2}\s*[.)]\s*(?=\D)|[\s:*]+$|\s*\((?:wajib|opsional|required|optional)[^)]*\)\s*$",
@@ -27,7 +32,7 @@ def clean_title(cell: object) -> str:
     if not isinstance(cell, str):
         return ""
     text = plain_text(cell)
-    if text in {"#", "№"}:
+    if text[:1] in {"#", "№"} and not text.strip("#№ :.*"):
         return "No"
     for _ in range(3):
         shorter = _MARKS.sub("", text).strip()
@@ -60,7 +65,18 @@ def title_scores(title: str, kelas: str) -> Mapping[str, tuple[Kolom, float]]:
         score = _score(folded, spelling)
         if score > best.get(column.field, (column, 0.0))[1]:
             best[column.field] = (column, score)
-    return best
+    return _with_pattern(title, best) if kelas == "Aplikasi" else best
+
+
+def _with_pattern(title: str, likeness: dict[str, tuple[Kolom, float]]) -> dict[str, tuple[Kolom, float]]:
+    """Let the meaning of a title's words go before its likeness to spellings, unless it is one of them."""
+    if any(score == 1.0 for _, score in likeness.values()):
+        return likeness
+    meant = patterned(title)
+    if meant is None:
+        return likeness
+    others = {name: (row, _BESIDE_PATTERN * score) for name, (row, score) in likeness.items()}
+    return others | {meant.field: (meant, _PATTERNED)}
 
 
 @cache
@@ -80,7 +96,8 @@ def clear_fields(title: str, kelas: str) -> Mapping[str, tuple[Kolom, float]]:
         score = 1.0 if folded == spelling else _score(folded, spelling) if folded.startswith(spelling + " ") else 0.0
         if score > best.get(column.field, (column, 0.0))[1]:
             best[column.field] = (column, score)
-    return best
+    # A title of another class (Nama Layanan) is not read by its words.
+    return _with_pattern(title, best) if kelas == "Aplikasi" and folded not in _all_spellings() else best
 
 
 def _score(title: str, spelling: str) -> float:
@@ -135,6 +152,8 @@ def familiarity(title: str) -> float:
         return 0.0
     if folded in _all_spellings():
         return 1.0
+    if patterned(title, is_strict=True) is not None:
+        return _PATTERNED
     padded = f" {folded} "
     best = 0.0
     for word in set(folded.split()):
@@ -160,3 +179,11 @@ def _typing_error(folded: str) -> float:
 def exact_fields(title: str) -> frozenset[str]:
     """Return the fields, of any class, of which a title is a spelling."""
     return _all_spellings().get(fold(title), frozenset())
+
+
+@cache
+def meant_fields(title: str) -> frozenset[str]:
+    """Return the fields that a title surely means: those of which it is a spelling, or the one its words mean."""
+    exact = exact_fields(title)
+    meant = None if exact else patterned(title, is_strict=True)
+    return exact if meant is None else frozenset({meant.field})

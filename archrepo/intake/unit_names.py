@@ -86,6 +86,8 @@ def unit_in_title(text: str) -> str | None:
     found = _written_beginning().search(shown)
     if found:
         return trimmed(shown[found.start() :])
+    if is_unit_name(shown):
+        return trimmed(shown)
     short = fold(shown)
     words = [word for word in re.split(r"[^\w]+", shown) if fold(word) in folded("kata_unit", "singkatan")]
     if words and len(short.split()) <= 12:

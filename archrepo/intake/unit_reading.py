@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from archrepo.declarations.kolom import split_values
 from archrepo.declarations.kosakata import vocabulary
 from archrepo.intake.directory import Directory, near_text
 from archrepo.intake.draft import Draft, Ref
-from archrepo.intake.outcome import row_problem
-from archrepo.intake.records import CellProblem, Record
+from archrepo.intake.records import CellProblem, Record, cell_problem
 from archrepo.intake.units import UnitIndex, looks_like_unit, names_nobody, outside_kind
 from archrepo.names import clean
 
@@ -36,9 +36,14 @@ class UnitReader:
 
     def learn(self, ref: Ref, record: Record) -> None:
         """Make a unit that the batch brings known to later rows."""
-        others = [value for name in ("singkatan", "alias") if isinstance(value := record.values.get(name), str)]
-        alias = record.values.get("alias")
-        self._index.add(ref, self._draft.nama(ref), [*others, *(alias if isinstance(alias, tuple) else ())])
+        stated = (record.values.get(name) for name in ("singkatan", "alias"))
+        others = [name for text in stated if isinstance(text, str) for name in split_values(text)]
+        self._index.add(ref, self._draft.nama(ref), others)
+
+    def completed(self, name: str) -> str:
+        """Return the whole name of the one unit that begins so, else the name: Excel cuts the names of sheets."""
+        unit = self._index.beginning(name)
+        return name if unit is None else self._draft.nama(unit)
 
     def read(self, text: str, row: int, warn: Warn) -> Ref | None:
         """Return the reporting unit of a row; an unknown one is drafted as perlu_konfirmasi and warned of once.
@@ -47,17 +52,17 @@ class UnitReader:
         """
         name = clean(text)
         match = self._index.match(name)
-        if match.kind == "kelompok":
+        if match.kind == "kelompok" or (match.kind == "tidak_ada" and outside_kind(name) is not None):
             return None
         if match.unit is not None:
             if match.kind == "ejaan":
-                self._once(warn, row_problem("IMP041", row, None, name, other=self._draft.nama(match.unit)))
+                self._once(warn, cell_problem("IMP041", row, None, name, other=self._draft.nama(match.unit)))
             return match.unit
         near = tuple(self._draft.nama(ref) for ref in match.candidates)
         if match.kind == "ambigu":
-            self._once(warn, row_problem("IMP040", row, None, name, near=" atau ".join(f'"{one}"' for one in near)))
+            self._once(warn, cell_problem("IMP040", row, None, name, near=" atau ".join(f'"{one}"' for one in near)))
         else:
-            self._once(warn, row_problem("IMP042", row, None, name, near=near_text(near)))
+            self._once(warn, cell_problem("IMP042", row, None, name, near=near_text(near)))
         return self._pending(name, near)
 
     def _once(self, warn: Warn, problem: CellProblem) -> None:

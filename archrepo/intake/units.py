@@ -33,6 +33,11 @@ class UnitMatch:
 
 
 @cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(schema_document("unit.yaml")[section])
+
+
+@cache
 def _short_words() -> dict[str, str]:
     return dict(schema_document("unit.yaml")["singkatan"])
 
@@ -67,7 +72,7 @@ def outside_kind(text: str) -> str | None:
 
 def names_nobody(text: str) -> bool:
     """Whether the text is a word such as "vendor" or "swakelola" that names no organisation."""
-    return fold(text) in set(schema_document("unit.yaml")["bukan_nama"])
+    return fold(text) in _words("bukan_nama")
 
 
 def _close(word: str, other: str) -> bool:
@@ -141,6 +146,15 @@ class UnitIndex:
         if found is None:
             found = self._cache[key] = self._match(key)
         return found
+
+    def beginning(self, text: str) -> int | None:
+        """Return the only unit one of whose names begins with a text of two words and more, or is it."""
+        form = normal_unit(text)
+        exact = self._exact.get(form)
+        if exact is not None or len(form.split()) < 2:
+            return exact
+        found = {unit for name, unit in self._exact.items() if name.startswith(form)}
+        return found.pop() if len(found) == 1 else None
 
     def _match(self, text: str) -> UnitMatch:
         if vocabulary("kelompok_pengguna").match(text) and normal_unit(text) not in self._exact:

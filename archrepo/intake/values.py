@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from archrepo.declarations.kolom import CLEAR, Kolom
 from archrepo.declarations.kosakata import Kosakata, vocabularies
+from archrepo.intake.unit_names import is_unit_name
 from archrepo.intake.wording import (
     bare_words,
     folded,
@@ -22,8 +23,10 @@ from archrepo.intake.wording import (
     patterns,
     reading,
     refuses,
+    unit_as_place,
     without_region,
     written,
+    yes_no_answers,
 )
 from archrepo.intake.written import serial_date, written_date, written_number
 from archrepo.names import clean, fold, host_of
@@ -200,7 +203,7 @@ def url(cell: Cell) -> Outcome:
     if fold(shown) in folded("kata_tanpa_alamat", "kata"):
         return Outcome(note=shown)
     parts = [part for part in _SEPARATED.split(shown) if part and "@" not in part]
-    addresses = [part for part in parts if host_of(part)]
+    addresses = addresses_in(shown)
     if not addresses:
         return Outcome(code="IMP012", slots={"value": shown}, note=shown)
     if _NOWHERE.search(host_of(addresses[0]) or ""):
@@ -209,6 +212,11 @@ def url(cell: Cell) -> Outcome:
     if len({host_of(part) for part in addresses}) > 1:
         return Outcome(value, code="IMP013", slots={"value": shown}, note=shown)
     return Outcome(value, note=None if len(parts) == 1 else shown)
+
+
+def addresses_in(shown: str) -> list[str]:
+    """Return the parts of a text that are addresses, as written."""
+    return [part for part in _SEPARATED.split(shown) if part and "@" not in part and host_of(part)]
 
 
 def _mended(address: str) -> str:
@@ -261,6 +269,8 @@ def term(cell: Cell, column: Kolom) -> Outcome:
 def _word(shown: str, column: Kolom) -> Outcome:
     bare = fold(shown)
     vocabulary = vocabularies()[column.vocabulary or ""]
+    if bare in vocabulary.own:
+        return Outcome(vocabulary.index[bare])
     if doubt := bare_words(vocabulary.id).get(bare):
         value, question = doubt
         return Outcome(
@@ -275,6 +285,9 @@ def _word(shown: str, column: Kolom) -> Outcome:
     several = _several(shown, column, vocabulary)
     if several is not None:
         return several
+    answered = yes_no_answers(column.field).get(str(yes_no(shown).value))
+    if answered:
+        return Outcome(answered, note=shown)
     slots = {"value": shown, "field": column.title, "choices": ", ".join(row.label for row in vocabulary.nilai[:8])}
     return Outcome(shown, code="IMP010", slots=slots, note=shown)
 
@@ -300,7 +313,17 @@ def match_word(bare: str, vocabulary: Kosakata) -> str | None:
     for pattern in patterns(vocabulary.id):
         if pattern.fits(bare):
             return pattern.value
-    return _nearly(short, vocabulary)
+    return _nearly(short, vocabulary) or _place_of_unit(short, vocabulary)
+
+
+def _place_of_unit(bare: str, vocabulary: Kosakata) -> str | None:
+    """Return what the name of a unit means as a place, alone or after a word such as Server: that unit's own room."""
+    declared = unit_as_place(vocabulary.id)
+    if declared is None:
+        return None
+    value, heads = declared
+    rest = next((bare.removeprefix(head).strip() for head in heads if bare.startswith(f"{head} ")), bare)
+    return value if is_unit_name(rest) else None
 
 
 def _nearly(bare: str, vocabulary: Kosakata) -> str | None:

@@ -55,9 +55,25 @@ def integration_kinds() -> frozenset[str]:
 
 
 @cache
-def without_application() -> frozenset[str]:
-    """Return what a name cell says, folded, when the unit has no application."""
-    return frozenset(fold(word) for word in reading("nilai_kosong")["per_jenis_kolom"]["nama"]["unit_tanpa_aplikasi"])
+def says_without_application(text: str) -> bool:
+    """Whether a name cell says that the unit has no application: ``Nihil``, ``Belum memiliki aplikasi sendiri``."""
+    section = reading("nilai_kosong")["per_jenis_kolom"]["nama"]
+    bare = fold(text)
+    for denial in map(fold, section["unit_tanpa_aplikasi"]):
+        if bare == denial:
+            return True
+        if bare.startswith(f"{denial} "):
+            return set(bare.removeprefix(denial).split()) <= set(section["boleh_menyusul"])
+    return False
+
+
+@cache
+def unit_as_place(vocabulary: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the value that the name of a unit stands for in a vocabulary, and the words that may stand before it."""
+    row = reading("tempat_unit").get(vocabulary)
+    if row is None or not isinstance(row, dict):
+        return None
+    return row["nilai"], tuple(sorted(map(fold, row["awal"]), key=len, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +123,12 @@ def joined_values(field: str) -> Mapping[str, Mapping[str, str | None]]:
     return {
         fold(text): row["isi"] for row in reading("gabungan") if row["kolom"] == field for text in row["tulisan"]
     }  # fmt: skip
+
+
+def yes_no_answers(field: str) -> Mapping[str, str]:
+    """Return what ``ya`` and ``tidak`` mean in a column of that field; empty where they mean nothing there."""
+    section = reading("jawaban_ya_tidak")
+    return section[field] if isinstance(section.get(field), dict) else {}
 
 
 @cache

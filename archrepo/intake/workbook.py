@@ -78,6 +78,14 @@ def column_letter(number: int) -> str:
     return letters
 
 
+def column_number(letters: str) -> int:
+    """Return the number of a column by its letters, A being 1."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
 def read_workbook(path: Path, limits: Limits = DEFAULT_LIMITS) -> Workbook:
     """Read a file that passes the gate.
 

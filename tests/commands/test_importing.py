@@ -26,7 +26,10 @@ from archrepo.commands.initialise import initialise
 from archrepo.commands.merging import MergeRefusedError, merge_elements
 from archrepo.commands.opening import find_unit, opened
 from archrepo.commands.units import alias_unit, confirm_unit
+from archrepo.declarations.kosakata import vocabularies
+from archrepo.errors import InputError, UnknownNameError
 from archrepo.intake.outcome import ImportOutcome
+from archrepo.intake.own_spellings import read_spellings
 from archrepo.landscape import Aplikasi, Landscape, PerangkatDaerah
 from archrepo.landscape.loader import load_landscape
 from archrepo.model.penulis import StaleEditError
@@ -54,7 +57,7 @@ def load(repository: Repository) -> Landscape:
 
 def bring(repository: Repository, *paths: Path, **options: object) -> ImportOutcome:
     request = ImportRequest(tuple(str(path) for path in paths), **options)  # type: ignore[arg-type]
-    return import_files(repository, "penguji", request, read_request(request))
+    return import_files(repository, "penguji", request, read_request(request, repository))
 
 
 def sheet_of(outcome: ImportOutcome) -> dict[str, int]:
@@ -271,3 +274,121 @@ def test_a_workbook_of_only_none_is_kept_too(repository: Repository, tmp_path: P
     assert bring(repository, path).written
     assert len({unit for sheet in load(repository).sheets for unit in sheet.pelapor_ids}) == 2
     assert not bring(repository, path).written
+
+
+def mapped(outcome: ImportOutcome, title: str) -> tuple[str, str]:
+    return next(
+        (row["field"], row["source"]) for sheet in outcome.sheets for row in sheet.mapping if row["column"] == title
+    )
+
+
+def test_a_corrected_column_is_remembered_for_the_units_next_file(repository: Repository, tmp_path: Path) -> None:
+    head = "Nama Aplikasi|OPD|Ditaruh Di Mana Saja"
+    first = draw(tmp_path, "SIPANDU|Dinas Kesehatan|Server Diskominfo", head=head)
+    bring(repository, first, corrections=(("Ditaruh Di Mana Saja", "deskripsi"),))
+    again = draw(tmp_path, "SIGIZI|Dinas Kesehatan|di rak bawah", head=head, name="b.xlsx")
+    assert mapped(bring(repository, again), "Ditaruh Di Mana Saja") == ("deskripsi", "remembered")
+    assert by_name(repository, "SIGIZI").deskripsi == "di rak bawah"
+    other = draw(tmp_path, "e-Arsip|Dinas Sosial|Server Diskominfo", head=head, name="c.xlsx")
+    assert {row["source"] for sheet in bring(repository, other).sheets for row in sheet.mapping} == {"guess"}
+    corrected = bring(repository, again, corrections=(("Ditaruh Di Mana Saja", "fungsi"),))
+    assert mapped(corrected, "Ditaruh Di Mana Saja") == ("fungsi", "map")
+    assert mapped(bring(repository, again), "Ditaruh Di Mana Saja") == ("fungsi", "remembered")
+
+
+def test_a_column_that_is_to_be_left_is_remembered_too(repository: Repository, tmp_path: Path) -> None:
+    head = "Nama Aplikasi|OPD|Lokasi Server"
+    bring(
+        repository,
+        draw(tmp_path, "SIPANDU|Dinas Kesehatan|Diskominfo", head=head),
+        corrections=(("Lokasi Server", "-"),),
+    )
+    bring(repository, draw(tmp_path, "SIGIZI|Dinas Kesehatan|Diskominfo", head=head, name="b.xlsx"))
+    assert load(repository).placements(by_name(repository, "SIGIZI").id) == ()
+
+
+def test_a_preview_remembers_nothing(repository: Repository, tmp_path: Path) -> None:
+    path = draw(tmp_path, *ROWS)
+    request = ImportRequest((str(path),), corrections=(("Keterangan", "fungsi"),))
+    preview(repository, request, read_request(request, repository))
+    assert mapped(bring(repository, path), "URL")[1] == "guess"
+    assert all(row["source"] == "guess" for sheet in bring(repository, path).sheets for row in sheet.mapping)
+
+
+def kinds(outcome: ImportOutcome) -> list[tuple[str, str | None, str | None]]:
+    return [(row.kind, row.dari["nama"], row.ke["nama"]) for row in outcome.proposals]
+
+
+RENAMED = "1|Dinas Kesehatan|SIPANDU Baru|sipandu.contohkab.go.id|Aktif|Server OPD|dipakai posyandu"
+
+
+def test_a_vanished_and_a_new_row_are_proposed_as_a_rename(repository: Repository, tmp_path: Path) -> None:
+    bring(repository, draw(tmp_path, *ROWS[:2]))
+    outcome = bring(repository, draw(tmp_path, RENAMED, ROWS[1]))
+    assert kinds(outcome) == [("ganti_nama", "SIPANDU", "SIPANDU Baru")]
+    assert by_name(repository, "SIPANDU").tidak_lagi_dilaporkan
+    assert not by_name(repository, "SIPANDU Baru").tidak_lagi_dilaporkan
+
+
+def test_a_rename_keeps_one_application_with_its_old_name(repository: Repository, tmp_path: Path) -> None:
+    bring(repository, draw(tmp_path, *ROWS[:2]))
+    kode = by_name(repository, "SIPANDU").kode
+    path = draw(tmp_path, RENAMED, ROWS[1])
+    outcome = bring(repository, path, renames=(("SIPANDU", "SIPANDU Baru"),))
+    renamed = by_name(repository, "SIPANDU Baru")
+    assert (renamed.kode, renamed.alias, renamed.tidak_lagi_dilaporkan) == (kode, ("SIPANDU",), False)
+    assert kinds(outcome) == []
+    assert sheet_of(outcome) | {"updated": 1, "created": 0} == sheet_of(outcome)
+    assert not bring(repository, path).written
+
+
+def test_a_rename_of_nothing_is_an_error(repository: Repository, tmp_path: Path) -> None:
+    bring(repository, draw(tmp_path, *ROWS[:2]))
+    with pytest.raises(UnknownNameError):
+        bring(repository, draw(tmp_path, RENAMED), renames=(("SIPANDA Dua", "SIPANDU Baru"),))
+
+
+SPELLINGS = (
+    "schema: kosakata-daerah/1\nkosakata:\n  lokasi_hosting:\n    pusat_data_daerah: [Cloud, Gedung Mario lantai 2]\n"
+)
+
+
+def places(outcome_of: Repository) -> dict[str, str | None]:
+    landscape = load(outcome_of)
+    return {row.nama: next(iter(landscape.placements(row.id))).lokasi for row in landscape.of(Aplikasi)}
+
+
+def test_own_spellings_count_before_the_declared_ones(repository: Repository, tmp_path: Path) -> None:
+    own = tmp_path / "kosakata.yaml"
+    own.write_text(SPELLINGS, encoding="utf-8")
+    head = "Nama Aplikasi|OPD|Lokasi Server"
+    path = draw(tmp_path, "A satu|Dinas X|gedung mario Lantai 2", "B dua|Dinas X|Cloud", head=head)
+    bring(repository, path, vocabulary=str(own))
+    assert places(repository) == {"A satu": "pusat_data_daerah", "B dua": "pusat_data_daerah"}
+    assert vocabularies()["lokasi_hosting"].match("Gedung Mario lantai 2") is None
+
+
+def test_a_plan_made_with_other_spellings_is_refused(repository: Repository, tmp_path: Path) -> None:
+    own = tmp_path / "kosakata.yaml"
+    own.write_text(SPELLINGS, encoding="utf-8")
+    request = ImportRequest((str(draw(tmp_path, *ROWS)),), vocabulary=str(own))
+    readings = read_request(request, repository)
+    save_plan(tmp_path / "rencana.json", request, readings, preview(repository, request, readings))
+    own.write_text(SPELLINGS.replace("Cloud", "Awan"), encoding="utf-8")
+    with pytest.raises(RepositoryMovedError):
+        apply_saved(repository, "penguji", tmp_path / "rencana.json")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("lokasi_hosting", "lokasi_hostin", "lokasi_hosting"),
+        ("pusat_data_daerah", "pusat_data", "pusat_data_daerah"),
+        ("kosakata-daerah/1", "lain/1", "kosakata-daerah/1"),
+    ],
+)
+def test_a_slip_in_the_own_spellings_is_told(old: str, new: str, told: str, tmp_path: Path) -> None:
+    own = tmp_path / "kosakata.yaml"
+    own.write_text(SPELLINGS.replace(old, new), encoding="utf-8")
+    with pytest.raises(InputError, match=told):
+        read_spellings(own)

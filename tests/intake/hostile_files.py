@@ -372,6 +372,48 @@ def json_without_rows(folder: Path) -> Path:
     return _written(folder / "a.json", b"[]")
 
 
+@hostile("IMP074")
+def a_picture_renamed_xlsx(folder: Path) -> Path:
+    return _written(folder / "a.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(200))
+
+
+@hostile("IMP074")
+def an_archive_renamed_xlsx(folder: Path) -> Path:
+    return _written(folder / "a.xlsx", b"\x1f\x8b\x08" + bytes(200))
+
+
+@hostile("IMP074")
+def xml_renamed_csv(folder: Path) -> Path:
+    return _written(folder / "a.csv", b"<?xml version='1.0'?><Workbook><Row/></Workbook>")
+
+
+@hostile("IMP073")
+def a_file_without_an_ending(folder: Path) -> Path:
+    return _written(folder / "inventaris", b"No,Nama Aplikasi")
+
+
+@hostile("IMP077")
+def a_csv_line_of_many_cells(folder: Path) -> Path:
+    return _written(folder / "a.csv", b"Nama Aplikasi" + b"," * 100_000)
+
+
+@hostile("IMP077")
+def a_csv_cell_of_a_megabyte(folder: Path) -> Path:
+    return _written(folder / "a.csv", b'No,Nama Aplikasi\n1,"' + b"x" * 1_000_000 + b'"\n')
+
+
+@hostile("IMP077")
+def json_of_many_keys(folder: Path) -> Path:
+    keys = b",".join(b'"k%d": 1' % number for number in range(3_000))
+    return _written(folder / "a.json", b"[{" + keys + b"}]")
+
+
+@hostile("IMP086")
+def a_sheet_cut_in_the_middle(folder: Path) -> Path:
+    path = small_xlsx(folder / "a.xlsx")
+    return rezipped(path, replace={SHEET: part_of(path, SHEET)[:-60]})
+
+
 def _noise(size: int) -> bytes:
     """Return text that does not pack well, so that no ratio is exceeded."""
     state, signs = 7, bytearray()

@@ -9,6 +9,7 @@ from sheet_drawing import drawn_sheet
 
 from archrepo.intake.header import find_table, is_numbering
 from archrepo.intake.table import Table
+from archrepo.intake.tables import find_tables
 from archrepo.intake.titles import clean_title, familiarity
 from archrepo.intake.workbook import Cell, Sheet
 
@@ -118,7 +119,7 @@ Lokasi Server|: Kominfo
         "Status",
     ]
     assert list(found.rows) == [("SIMPEG", "BKPSDM", 2016, "Kominfo", "Aktif")]
-    assert found.place(0, found.titles[2]) == (4, "A")
+    assert found.place(0, found.titles[2]) == (4, "C")
 
 
 def test_two_forms_in_one_sheet() -> None:
@@ -168,3 +169,61 @@ def test_any_text_has_a_familiarity(text: str) -> None:
 def test_any_sheet_can_be_searched(rows: list[list[Cell]]) -> None:
     found = find_table(Sheet("A", [tuple(row) for row in rows]))
     assert found is None or found.titles
+
+
+def test_tables_below_one_another_are_read_each_with_its_header() -> None:
+    drawing = """
+DAFTAR APLIKASI DINAS KESEHATAN||
+A. APLIKASI PUSAT||
+No|Nama Aplikasi|Lokasi Server
+#1|SATUSEHAT|Kementerian
+B. APLIKASI DAERAH||
+Nama Aplikasi|Status Aplikasi|Posisi Server
+SIGEMAS|Aktif|Server OPD
+"""
+    first, second = find_tables(drawn_sheet(drawing))
+    assert [title.text for title in first.titles] == ["No", "Nama Aplikasi", "Lokasi Server"]
+    assert len(first.rows) == 1
+    assert [title.text for title in second.titles] == ["Nama Aplikasi", "Status Aplikasi", "Posisi Server"]
+    assert second.header_row == 6
+    assert second.before[0][0] == "DAFTAR APLIKASI DINAS KESEHATAN"
+    assert second.before[-1][0] == "B. APLIKASI DAERAH"
+
+
+def test_header_that_is_repeated_heads_no_further_table() -> None:
+    drawing = "Nama Aplikasi|Status|URL\nA|Aktif|a.go.id\nNama Aplikasi|Status|URL\nB|Aktif|b.go.id"
+    (table,) = find_tables(drawn_sheet(drawing))
+    assert len(table.rows) == 3
+
+
+def test_data_that_looks_like_titles_heads_no_table() -> None:
+    drawing = "Nama Aplikasi|Dikelola|Server\nWebsite|Kominfo|Server OPD\nAplikasi Pasar|Vendor|Server"
+    (table,) = find_tables(drawn_sheet(drawing))
+    assert len(table.rows) == 2
+
+
+def test_form_with_an_application_in_each_column() -> None:
+    found = table(
+        "Uraian|Aplikasi 1|Aplikasi 2\nNama Aplikasi|SIMPUS|SIGIZI\nLokasi Server|Diskominfo|Server OPD\nStatus|Aktif|-"
+    )
+    assert [row[found.titles[1].index] for row in found.rows] == ["SIMPUS", "SIGIZI"]
+    assert found.place(1, found.titles[2]) == (3, "C")
+
+
+def test_form_with_two_labels_in_a_row() -> None:
+    found = table("Nama Aplikasi|SIMPUS|Tahun|#2019\nLokasi Server|Kominfo|Status|Aktif\nNama OPD|Dinkes||")
+    titles = [title.text for title in found.titles]
+    assert dict(zip(titles, found.rows[0], strict=True)) == {
+        "Nama Aplikasi": "SIMPUS",
+        "Tahun": 2019,
+        "Lokasi Server": "Kominfo",
+        "Status": "Aktif",
+        "Nama OPD": "Dinkes",
+    }
+
+
+def test_remark_beside_the_values_of_a_form_is_no_application() -> None:
+    found = table(
+        "Nama Aplikasi|SIMPUS|(diisi nama resmi)\nLokasi Server|Kominfo|(pilih satu)\nStatus|Aktif|(aktif atau tidak)"
+    )
+    assert len(found.rows) == 1

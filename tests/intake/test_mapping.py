@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from sheet_drawing import drawn_sheet
+from sheet_drawing import drawn_sheet, read_drawing
 
 from archrepo.intake.class_guess import guess_class
+from archrepo.intake.corrections import CorrectionError, check_corrections
 from archrepo.intake.header import find_table
-from archrepo.intake.mapping import ColumnMap, CorrectionError, check_corrections, map_columns
+from archrepo.intake.mapping import ColumnMap, map_columns
 from archrepo.intake.rows import samples_of
+from archrepo.intake.title_patterns import patterned
+from archrepo.intake.titles import title_scores
 
 
 def mapped(drawing: str, *, kelas: str = "Aplikasi", corrections: tuple[tuple[str, str], ...] = ()) -> ColumnMap:
@@ -174,3 +179,50 @@ def test_class_of_a_sheet(header: str, sheet: str, layer: str | None, kelas: str
     table = find_table(drawn_sheet(header + "\nx|y|z|w", sheet))
     assert table is not None
     assert guess_class(table.titles, sheet, "", layer) == kelas
+
+
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("Tempat Penyimpanan Data / Server", "lokasi_hosting"),
+        ("Server yang dipakai saat ini", "lokasi_hosting"),
+        ("Nama Sistem Informasi yang Dimiliki OPD", "nama"),
+        ("Uraian Barang", "nama"),
+        ("Nama Dinas / Badan", "pelapor"),
+        ("Badan/Dinas/Bagian", "pelapor"),
+        ("Perangkat Daerah yang Mengampu (Pengampu)", "pemilik"),
+        ("Nama Penanggung Jawab Aplikasi", "pengelola"),
+        ("Keterangan Aktif/Tidak Aktif", "status"),
+        ("Apakah masih dipakai sampai sekarang?", "status"),
+        ("Alamat Akses Aplikasi", "url"),
+        ("Tahun berapa mulai dipakai", "tahun_dibuat"),
+        ("Keamanan (SSL)", "catatan_teknis"),
+        ("Bila ya, terintegrasi dengan apa?", "terintegrasi_dengan"),
+    ],
+)
+def test_title_that_nobody_declared_is_read_by_its_words(title: str, field: str) -> None:
+    meant = patterned(title)
+    assert meant is not None
+    assert meant.field == field
+
+
+def test_words_of_a_title_go_before_its_likeness() -> None:
+    scores = title_scores("Nama Dinas", "Aplikasi")
+    assert max(scores, key=lambda name: scores[name][1]) == "pelapor"
+
+
+def test_status_that_is_answered_with_yes_and_no(tmp_path: Path) -> None:
+    drawing = "Nama Aplikasi|Masih Digunakan?|URL\nA|Ya|a.go.id\nB|Tidak|b.go.id\nC||c.go.id"
+    assert [row.values.get("status") for row in read_drawing(tmp_path, drawing).records] == [
+        "aktif",
+        "tidak_aktif",
+        None,
+    ]
+
+
+def test_marks_of_an_asset_card_are_no_state_of_an_application(tmp_path: Path) -> None:
+    reading = read_drawing(
+        tmp_path, "No|Uraian Barang|Tahun|Kondisi\n#1|SIMDA|2019|B\n#2|SIPD|2021|RB\n#3|SIKDA|2022|KB"
+    )
+    assert [row.values.get("status") for row in reading.records] == [None, None, None]
+    assert [row.notes["Kondisi"] for row in reading.records] == ["B", "RB", "KB"]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lembar import plan_of, write_xlsx
 
 from archrepo.intake.planned import Plan
+from archrepo.intake.problems import FileProblem
 from archrepo.landscape.builder import Builder
 
 DOMAIN = "contohkab.go.id"
@@ -183,3 +187,66 @@ def test_row_numbers_of_refused_rows_are_excels(regency: Builder, tmp_path: Path
     plan = plan_of(regency.build(), write_xlsx(tmp_path / "a.xlsx", Data=drawing))
     sheet = next(iter(plan.outcome.sheets))
     assert [problem.row for problem in sheet.refused] == [4, 5]
+
+
+def test_unit_of_a_cut_sheet_name_is_known(tmp_path: Path) -> None:
+    builder = Builder(domain=DOMAIN)
+    unit = builder.unit("Dinas Kependudukan dan Pencatatan Sipil")
+    path = write_xlsx(tmp_path / "a.xlsx", **{"Dinas Kependudukan dan Pencatat": "Nama Aplikasi|URL\nX|x.go.id"})
+    plan = plan_of(builder.build(), path)
+    assert [source.pelapor for source in plan.sources] == [unit]
+    assert codes(plan) == []
+
+
+def test_body_outside_that_owns_is_no_unit_of_the_regency(regency: Builder, tmp_path: Path) -> None:
+    drawing = "Nama Aplikasi|Pemilik Aplikasi|URL\nX|Kementerian Contoh|x.go.id\nY|Dinas Kesehatan|y.go.id"
+    plan = plan_of(regency.build(), write_xlsx(tmp_path / "a.xlsx", Daftar=drawing))
+    made = {row.kelas: row.fields["nama"] for row in plan.draft.created.values() if row.kelas != "Aplikasi"}
+    assert made == {"InstansiLuar": "Kementerian Contoh"}
+    assert plan.outcome.new_units == []
+    assert not plan.outcome.has_refused
+
+
+def test_aliases_of_a_new_unit_are_learnt_one_by_one(tmp_path: Path) -> None:
+    builder = Builder(domain=DOMAIN)
+    units = "Nama Perangkat Daerah|Singkatan|Nama Lain|Tipe\nDinas Baru|Disbar|Dinas Lama; Kantor Lama|dinas"
+    path = write_xlsx(
+        tmp_path / "a.xlsx", Perangkat_Daerah=units, Aplikasi="Nama Aplikasi|OPD|URL\nX|Kantor Lama|x.go.id"
+    )
+    plan = plan_of(builder.build(), path)
+    assert [row.fields["nama"] for row in plan.draft.created.values() if row.kelas == "PerangkatDaerah"] == [
+        "Dinas Baru"
+    ]
+
+
+def test_row_of_several_names_tells_the_strongest_outcome(regency: Builder, tmp_path: Path) -> None:
+    drawing = "Nama Aplikasi|OPD|URL\nSIBARU|Dinas Kesehatan|b.go.id\nSILAMA; SIBARU|Dinas Kesehatan|-"
+    plan = plan_of(regency.build(), write_xlsx(tmp_path / "a.xlsx", Daftar=drawing))
+    (sheet,) = plan.outcome.sheets
+    assert sheet.outcomes == {2: "created", 3: "created"}
+
+
+HEADER = [
+    "Nama Aplikasi",
+    "OPD",
+    "Lokasi Server",
+    "Status",
+    "URL",
+    "Tahun",
+    "Terintegrasi Dengan",
+    "Pemilik",
+    "Keterangan",
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(st.lists(st.text(max_size=24), min_size=9, max_size=9), min_size=1, max_size=4))
+def test_any_texts_in_cells_are_read_and_planned(rows: list[list[str]], tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
+        csv.writer(file).writerows([HEADER, *rows])
+    try:
+        plan = plan_of(Builder().build(), path)
+    except FileProblem:
+        return
+    assert set(next(iter(plan.outcome.sheets)).outcomes) <= set(range(2, len(rows) + 2))

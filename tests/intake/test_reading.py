@@ -14,7 +14,7 @@ from sheet_drawing import MINIMAL, draw_xlsx, names, only, read_drawing, small_x
 
 from archrepo.declarations.kolom import columns, guard_formula, join_values
 from archrepo.errors import InputError
-from archrepo.intake.mapping import CorrectionError
+from archrepo.intake.corrections import CorrectionError
 from archrepo.intake.problems import FileProblem
 from archrepo.intake.reading import find_files, read_file, read_paths
 from archrepo.intake.records import Record, SheetReading

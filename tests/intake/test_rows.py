@@ -142,7 +142,7 @@ def test_row_without_name_and_host_is_refused(tmp_path: Path) -> None:
 def test_unit_that_says_it_has_none(word: str, tmp_path: Path) -> None:
     drawing = f"OPD|Nama Aplikasi|URL\nDinas A|{word}|-\nDinas B|SIMPEG|x.go.id"
     reading = read_drawing(tmp_path, drawing, opd=None)
-    assert reading.units_without == ("Dinas A",)
+    assert reading.units_without == (("Dinas A", 2),)
     assert kinds(reading) == [(2, "tanpa_aplikasi")]
     assert not reading.refused
 
@@ -458,3 +458,23 @@ def test_labelled_units(cells: list[str], unit: str | None) -> None:
 )
 def test_units_of_sheets(name: str, unit: str | None) -> None:
     assert unit_of_sheet(name) == unit
+
+
+def test_unit_that_reports_nothing_is_told_with_its_row(tmp_path: Path) -> None:
+    drawing = "OPD|Nama Aplikasi|URL\nDinas A|SIMPEG|x.go.id\nDinas B|Tidak ada aplikasi yang dikelola|-"
+    reading = read_drawing(tmp_path, drawing, opd=None)
+    assert reading.units_without == (("Dinas B", 3),)
+    assert names(reading) == ["SIMPEG"]
+
+
+def test_name_that_begins_with_a_denial_is_a_name(tmp_path: Path) -> None:
+    assert names(read_drawing(tmp_path, "Nama Aplikasi|URL\nTanpa Antre Online|a.go.id")) == ["Tanpa Antre Online"]
+
+
+def test_as_many_addresses_as_names_go_with_them_mended(tmp_path: Path) -> None:
+    reading = read_drawing(
+        tmp_path, "Nama Aplikasi|URL\nSIPANDU; SIGIZI|http;//a.x.go.id, b.x.go.id\nSIKDA; SIMPUS|c.x.go.id"
+    )
+    assert [row.values.get("url") for row in reading.records] == ["http://a.x.go.id", "b.x.go.id", None, None]
+    assert [problem.code for problem in reading.warnings] == []
+    assert [row.notes for row in reading.records[2:]] == [{"URL": "c.x.go.id"}] * 2
