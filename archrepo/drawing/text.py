@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from datetime import date
 from functools import lru_cache
 from html import escape
 from urllib.parse import quote, urlsplit
@@ -139,6 +140,17 @@ def wrap(text: str, room: float, most: int = 3, *, bold: bool = False) -> tuple[
     if len(lines) <= most:
         return tuple(lines)
     return (*lines[: most - 1], _shorten(f"{lines[most - 1]} {lines[most]}", room))
+
+
+_MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+)  # fmt: skip
+
+
+def day_text(day: date) -> str:
+    """Return a day as Indonesian readers write it: ``30 Juni 2026``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def number(value: int) -> str:

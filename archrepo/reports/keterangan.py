@@ -6,13 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from archrepo.drawing.text import day_text
 from archrepo.errors import UnknownNameError, UsageError
 from archrepo.landscape import Instansi, Landscape
-
-_MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
-    "Desember",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +25,6 @@ class Keterangan:
         """One line for captions and page feet."""
         origin = f"Sumber: {self.sources} berkas isian" if self.sources else "Sumber: isian langsung"
         return f"{self.instansi} · keadaan per {day_text(self.as_of)} · {origin} · disusun dengan archrepo"
-
-
-def day_text(day: date) -> str:
-    """Return a day as Indonesian readers write it: ``30 Juni 2026``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def government_of(landscape: Landscape, instansi_id: int | None) -> Instansi:

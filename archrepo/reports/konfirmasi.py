@@ -11,12 +11,13 @@ from pathlib import Path
 
 from archrepo.berkas import atomic_path, make_folder
 from archrepo.checks.finding import Finding
+from archrepo.drawing.text import day_text
 from archrepo.exchange.template import SHEETS, sheet_title, write_template
 from archrepo.exchange.unit_content import elements_of_unit
 from archrepo.landscape import Elemen, Instansi, Landscape, PerangkatDaerah
 from archrepo.landscape.questions import counted_units
 from archrepo.reports.catatan import titles_by_element
-from archrepo.reports.keterangan import Keterangan, day_text, listed, provenance
+from archrepo.reports.keterangan import Keterangan, listed, provenance
 from archrepo.reports.pusat_data import short_name
 
 _CLOSING = (

@@ -13,8 +13,9 @@ from archrepo.drawing import picture
 from archrepo.drawing.catalogue import load_view
 from archrepo.drawing.facts import Facts
 from archrepo.drawing.picture import Picture
+from archrepo.drawing.scope import EVERYTHING
 from archrepo.drawing.select import count_nodes, select
-from archrepo.drawing.selection import EVERYTHING, choose
+from archrepo.drawing.selection import choose
 from archrepo.errors import UnknownNameError, UsageError
 from archrepo.landscape import Aplikasi, Landscape, Layanan, PerangkatDaerah, SistemPenghubungLayanan
 from archrepo.landscape.builder import Builder
@@ -211,7 +212,7 @@ def test_an_instansi_sees_its_own_and_the_national_it_uses() -> None:
 
 def test_a_focus_is_refused_where_there_is_none_and_where_its_kind_is_another() -> None:
     landscape = regency(60)
-    with pytest.raises(UsageError, match="tidak memakai fokus"):
+    with pytest.raises(UsageError, match="tidak memakai --elemen"):
         picture(landscape, "lanskap", focus="DAL-0001")
     with pytest.raises(UsageError, match="dimulai dari Layanan SPBE"):
         picture(landscape, "lapisan", focus=landscape.of(Aplikasi)[0].kode)
