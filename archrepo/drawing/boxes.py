@@ -25,6 +25,8 @@ GUTTER = 10.0
 PADDING = 5.0
 INSET = 6.0
 _MOST_BANDS = 5
+_FEWER_COLUMNS = 3
+_MANY_ROWS = 60
 _ARROW_GAP = 66.0
 
 
@@ -121,7 +123,10 @@ def set_band(
     padding = PADDING * 2 * len(groups) if framed else 0.0
     room = area.width - sum(gaps) - padding
     found = []
-    for count in range(len(groups), max(len(groups), int(room / (NARROWEST * size))) + 1):
+    most = max(len(groups), int(room / (NARROWEST * size)))
+    # Of many rows, fewer and wider columns are shorter only where names wrap a lot: a few counts are enough to try.
+    fewest = most - _FEWER_COLUMNS if len(styled.picture.nodes) > _MANY_ROWS else 0
+    for count in range(max(len(groups), fewest), most + 1):
         inner = room - GUTTER * (count - len(groups))
         wide = [definition.width_of(group.value) if group is not None else 1.0 for group in groups]
         column = inner / (count - sum(1.0 - part for part in wide))

@@ -214,7 +214,8 @@ def _composed(landscape: Landscape, definition: ViewDefinition, request: Request
     chosen = choose(facts, definition, scope)
     last = len(definition.roll_up.levels)
     for level in range(last + 1):
-        if level < last and count_nodes(facts, definition, chosen, level) > definition.roll_up.limit:
+        limit = definition.roll_up.limit
+        if level < last and count_nodes(facts, definition, chosen, level, most=limit + 1) > limit:
             continue
         found = select(
             shown,

@@ -32,7 +32,10 @@ Rows = Mapping[tuple[str, ...], Sequence[Placed]]
 """The rows of a picture: elements with the same key share one node."""
 
 
-def rows_of(facts: Facts, definition: ViewDefinition, level: Level | None, chosen: Chosen) -> Rows:
+def rows_of(
+    facts: Facts, definition: ViewDefinition, level: Level | None, chosen: Chosen, *, most: int | None = None
+) -> Rows:
+    """Return the rows of a roll-up level (None for a row an element), not all of them once there are ``most``."""
     found: dict[tuple[str, ...], list[Placed]] = defaultdict(list)
     neighbours = _neighbourhoods(facts, definition, chosen) if level is not None and "tetangga" in level.rows else {}
     paths: dict[tuple[tuple[str, Fact], ...], tuple[Group, ...]] = {}
@@ -42,6 +45,8 @@ def rows_of(facts: Facts, definition: ViewDefinition, level: Level | None, chose
             paths[path] = path_groups(path)
         placed = Placed(element, paths[path])
         found[_row_key(facts, definition, level, placed, neighbours)].append(placed)
+        if most is not None and len(found) >= most:
+            break
     return found
 
 

@@ -80,7 +80,9 @@ def select(
     )
 
 
-def count_nodes(facts: Facts, definition: ViewDefinition, chosen: Chosen, level: int) -> int:
-    """Return how many nodes a roll-up level would have, without building them."""
+def count_nodes(
+    facts: Facts, definition: ViewDefinition, chosen: Chosen, level: int, *, most: int | None = None
+) -> int:
+    """Return how many nodes a roll-up level would have, without building them; counting ends at ``most``."""
     rolled = definition.roll_up.levels[level - 1] if level else None
-    return len(rows_of(facts, definition, rolled, chosen))
+    return len(rows_of(facts, definition, rolled, chosen, most=most))
