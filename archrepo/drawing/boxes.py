@@ -13,7 +13,7 @@ from archrepo.drawing.listing import Row, Setting, set_heading, set_row
 from archrepo.drawing.listing import height_of as lines_height
 from archrepo.drawing.picture import Group, Node
 from archrepo.drawing.sheet import Line, Run
-from archrepo.drawing.text import wrap
+from archrepo.drawing.text import number, width, wrap
 from archrepo.drawing.theme import Styled
 
 if TYPE_CHECKING:
@@ -115,9 +115,20 @@ def _gaps(styled: Styled, groups: Sequence[Group | None]) -> tuple[float, ...]:
 
 
 def set_band(
-    styled: Styled, definition: ViewDefinition, groups: Sequence[Group | None], area: Area, size: float
+    styled: Styled,
+    definition: ViewDefinition,
+    groups: Sequence[Group | None],
+    area: Area,
+    size: float,
+    *,
+    within: float = 0.0,
 ) -> Band:
-    """Set a band with every number of columns that leaves them wide enough, and keep the shortest."""
+    """Set a band with every number of columns that leaves them wide enough.
+
+    Args:
+        within: height that the band may take: the first one with the fewest columns that keeps it is returned, else
+            the shortest.
+    """
     gaps = _gaps(styled, groups)
     framed = groups[0] is not None
     padding = PADDING * 2 * len(groups) if framed else 0.0
@@ -125,7 +136,7 @@ def set_band(
     found = []
     most = max(len(groups), int(room / (NARROWEST * size)))
     # Of many rows, fewer and wider columns are shorter only where names wrap a lot: a few counts are enough to try.
-    fewest = most - _FEWER_COLUMNS if len(styled.picture.nodes) > _MANY_ROWS else 0
+    fewest = most - _FEWER_COLUMNS if not within and len(styled.picture.nodes) > _MANY_ROWS else 0
     for count in range(max(len(groups), fewest), most + 1):
         inner = room - GUTTER * (count - len(groups))
         wide = [definition.width_of(group.value) if group is not None else 1.0 for group in groups]
@@ -133,6 +144,8 @@ def set_band(
         settings = [Setting(size, float(int(column * part))) for part in wide]
         zones = _share_columns(styled, definition, groups, settings, count)
         found.append(Band(zones, gaps))
+        if found[-1].height <= within:
+            return found[-1]
     return min(found, key=lambda band: round(band.height))
 
 
@@ -207,7 +220,7 @@ def _zone_head(styled: Styled, group: Group, setting: Setting, count: int) -> tu
     size = setting.size * 1.25
     colour = styled.groups[group.id]["warna"]
     full = setting.width * count + GUTTER * (count - 1)
-    room = full / size - 4.5
+    room = full / size - width(number(group.count), bold=True) - 1.4
     lines: list[Line] = [
         (Run(text, size, colour, bold=True),) for text in wrap(group.label, round(room, 2), 4, bold=True)
     ]

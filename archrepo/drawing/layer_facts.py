@@ -99,7 +99,7 @@ def _facility(facts: Answers, element: Elemen) -> Fact:
     if stated is None:
         return Fact("tidak_disebut", "Tempat belum disebut", ("9",))
     label = vocabulary("lokasi_hosting").label(stated)
-    return Fact(f"lokasi-{stated}", f"{label}, tanpa rincian fasilitas", ("2", fold(label)))
+    return Fact(f"lokasi-{stated}", f"{label} (tanpa rincian)", ("2", fold(label)))
 
 
 def _machine(facts: Answers, element: Elemen) -> Fact:

@@ -48,6 +48,8 @@ def lay_zones(styled: Styled, definition: ViewDefinition, area: Area) -> tuple[P
     )
     if bands is None:
         raise DoesNotFitError
+    if definition.arrangement == "zona":
+        bands = _widened(styled, definition, bands, area)
     spare = area.height - _total(bands)
     pile, where = Pile(), {}
     y = area.y
@@ -80,6 +82,18 @@ def _largest(styled: Styled, definition: ViewDefinition, groups: Bands, area: Ar
         else:
             high = middle - 1
     return best
+
+
+def _widened(styled: Styled, definition: ViewDefinition, bands: Sequence[Band], area: Area) -> list[Band]:
+    """Use height that is left over: fewer and wider columns, which cut fewer names and boxes."""
+    share = (area.height - _BAND_GAP * (len(bands) - 1)) / max(sum(band.height for band in bands), 1.0)
+    size = bands[0].zones[0].setting.size
+    return [
+        set_band(
+            styled, definition, [zone.group for zone in band.zones], area, size, within=band.height * max(share, 1.0)
+        )
+        for band in bands
+    ]
 
 
 def _set_all(styled: Styled, definition: ViewDefinition, groups: Bands, area: Area, size: float) -> list[Band]:

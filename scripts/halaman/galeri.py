@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from archrepo.drawing.catalogue import ViewSummary, describe, drawable_views, view_names
 from archrepo.drawing.change import Perubahan
+from archrepo.drawing.theme import theme
 from halaman.markdown import escape, page
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 WIDTH = 1400
 """Pixels across: a page of A3 is still read, and the file stays below 200 kB."""
@@ -81,5 +86,19 @@ def _shrink(source: Path, target: Path) -> None:
     with Image.open(source) as picture:
         size = (WIDTH, round(picture.height * WIDTH / picture.width))
         small = picture.convert("RGB").resize(size, Image.Resampling.LANCZOS)
-    # The other ways to choose a palette lose colours of few pixels, and here a small sign's colour has a meaning.
-    small.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(target, optimize=True)
+    small.quantize(palette=_palette(small), dither=Image.Dither.NONE).save(target, optimize=True)
+
+
+def _palette(picture: Image.Image) -> Image.Image:
+    """Return 256 colours of a picture, those of the theme among them: a small sign's colour has a meaning."""
+    from PIL import Image
+
+    look = theme()
+    rows = (*look.nodes, *look.edges, *look.groups)
+    colours = sorted({row.attributes[name] for row in rows for name in ("warna", "latar") if name in row.attributes})
+    swatches = Image.new("RGB", (picture.width, picture.height + 30), "#FFFFFF")
+    swatches.paste(picture, (0, 0))
+    side = picture.width // len(colours)
+    for index, colour in enumerate(colours):
+        swatches.paste(colour, (index * side, picture.height, (index + 1) * side, picture.height + 30))
+    return swatches.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
