@@ -65,6 +65,11 @@ def view(ctx: click.Context, /, name: str | None, output: Path | None, **given: 
         raise UsageError("Nama gambar belum disebut", mend="Lihat pilihannya dengan: archrepo view --list")
     form = _form_of(output)
     definition = load_view(name, folder) if name is not None else None
+    if definition is not None and definition.source == "perubahan" and not given["explain"]:
+        raise UsageError(
+            f'Tampilan "{definition.name}" memerlukan dua keadaan, dan perbandingannya belum tersedia',
+            mend="Pakai tampilan lain; lihat pilihannya dengan: archrepo view --list",
+        )
     from archrepo.cli.kemajuan import progress
     from archrepo.commands.opening import find_instansi, find_units, read_landscape
 

@@ -41,7 +41,7 @@ def explain_view(
     facts = facts_for(landscape, definition, request.scope, request.findings)
     chosen = choose(facts, definition, request.scope)
     found = picture(landscape, definition, **wishes)
-    lines += _count_lines(chosen, found)
+    lines += _count_lines(definition, chosen, found)
     if kode is not None:
         element = landscape.by_kode(kode, request.scope.instansi_id)
         lines.append(_about(facts, definition, request.scope, chosen, found, element))
@@ -71,11 +71,13 @@ def _labels(names: tuple[str, ...]) -> list[str]:
     return ["semua kelas" if name == ALL_CLASSES else classes()[name].label for name in names]
 
 
-def _count_lines(chosen: Chosen, found: Picture) -> list[str]:
+def _count_lines(definition: ViewDefinition, chosen: Chosen, found: Picture) -> list[str]:
     lines = [f"Terpilih: {counted(chosen.elements) or 'tidak ada'}."]
     lines += [f"{text[:1].upper()}{text[1:]}." for text in chosen.left_out]
     if found.level:
         lines.append(f"Digabung pada tingkat {found.level} karena isinya terlalu banyak: {caption_line(found)}.")
+    elif definition.arrangement == "lapisan" and found.nodes:
+        lines.append("Yang serupa digabung bila semuanya tidak muat pada satu lembar.")
     elif found.nodes:
         lines.append("Setiap elemen digambar sendiri-sendiri.")
     if found.notice:

@@ -45,7 +45,6 @@ def draw_integration(
     format: str,  # noqa: A002 - the word of the command line
     instansi_id: int,
     findings: Sequence[Finding] = (),
-    watermark: str | None = None,
     brief: bool = False,
 ) -> Gambar:
     """Draw the view of the Pusat Data and the exchanges; without Graphviz the report still stands, with a note."""
@@ -60,7 +59,6 @@ def draw_integration(
             format=format,
             findings=findings,
             instansi_id=instansi_id,
-            watermark=watermark,
         )
     except MissingPartError as error:
         return Gambar(None, f"Gambar tidak dibuat. {error.message}. {error.mend}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -224,6 +225,27 @@ def test_a_run_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(TimeLimitError) as caught:
         draw(small(), "lanskap", format="svg", seconds=0.3)
     assert caught.value.exit_code == ExitCode.MISSING
+
+
+def test_what_takes_too_long_is_tried_smaller(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    b = Builder()
+    service = b.add("Layanan", "Layanan A")
+    app = b.aplikasi("Aplikasi A", layanan=(service,))
+    for number in range(12):
+        b.relasi("R33", app, b.add("KontrolKeamanan", f"Kontrol {number}"))
+    landscape = b.build()
+    real = shutil.which("dot")
+    program = tmp_path / "dot"
+    # A picture with every control by itself is too much for this one.
+    program.write_text(
+        f'#!/bin/sh\ntext=$(cat)\ncase "$text" in *KTR-0011*) exec sleep 30 ;; esac\n'
+        f'printf "%s" "$text" | {real} "$@"\n',
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    svg = draw(landscape, "lapisan", format="svg", seconds=2).decode()
+    assert "12 digabung" in " ".join(_parsed(svg.encode()).itertext()).replace("\xa0", " ")
 
 
 def test_a_dot_that_fails_is_told_in_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
