@@ -75,7 +75,7 @@ def _overlap(one: Label, other: Label) -> bool:
     return across > 0.5 and down > 0.5
 
 
-@pytest.mark.parametrize("count", [0, 3, 60, 180, 260, 2_000])
+@pytest.mark.parametrize("count", [0, 3, 60, 260, 2_000])
 @pytest.mark.parametrize("view", PLACED)
 def test_labels_stay_on_the_sheet_and_apart(view: str, count: int) -> None:
     landscape = regency(count) if count else Builder().build()
@@ -155,7 +155,7 @@ def test_an_empty_repository_gives_a_sheet_that_says_so(view: str) -> None:
 
 @pytest.mark.parametrize("view", view_names())
 def test_many_governments_still_make_one_sheet(view: str) -> None:
-    landscape = many_regencies(40, 60)
+    landscape = many_regencies(20, 45)
     found = picture(landscape, view, **wishes(landscape))
     assert len(found.nodes) <= 600
     if len(found.element_ids) > 600:
