@@ -2,9 +2,10 @@
 
     python benchmarks/gambar.py [PUTARAN]
 
-All are run alternately in the same process; the median of CPU seconds, children included, is printed. Sheets of columns
-and boxes get their places here, so that Graphviz only paints and the floor is low. For a sheet of lanes Graphviz runs
-twice (places, then painting); its floor is the sum of both runs.
+All are run alternately in the same process; the median of CPU seconds, children included, is printed. Sheets of
+columns, boxes and tables have their places in the DOT text, so that Graphviz only paints and the floor is low: what
+lies above it is selecting, rolling up and laying out, which is ours. For a sheet of lanes Graphviz runs twice (places,
+then painting); its floor is the sum of both runs.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from __future__ import annotations
 import os
 import statistics
 import sys
+import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,7 +23,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "drawing"))
 from contoh_lanskap import many_regencies, regency
 
 from archrepo.drawing import draw, picture
-from archrepo.drawing.catalogue import load_view
+from archrepo.drawing.album import draw_album
+from archrepo.drawing.catalogue import drawable_views, load_view
 from archrepo.drawing.engine import run
 from archrepo.drawing.frame import frame
 from archrepo.drawing.lanes import lanes_dot
@@ -63,16 +67,23 @@ def measure(label: str, landscape: Landscape, view: str, rounds: int) -> None:
     alone = floor(landscape, view)
     rows = [(timed(lambda: draw(landscape, view, format="svg")), timed(alone)) for _round in range(rounds)]
     ours, theirs = (statistics.median(column) for column in zip(*rows, strict=True))
-    print(f"{label:30}{view:12}{len(found.nodes):>8}{ours:>12.2f}{theirs:>14.2f}{ours / max(theirs, 0.01):>8.1f}")
+    print(f"{label:30}{view:16}{len(found.nodes):>8}{ours:>12.2f}{theirs:>14.2f}{ours / max(theirs, 0.01):>8.1f}")
+
+
+VIEWS = ("lanskap", "integrasi", "penempatan", "peta-kemampuan", "lapisan")
 
 
 def main(rounds: int = 5) -> None:
-    """Print a line a view and size."""
-    print(f"{'landscape':30}{'tampilan':12}{'simpul':>8}{'gambar (s)':>12}{'dot saja (s)':>14}{'rasio':>8}")
+    """Print a line a view and size, then one for all views into a folder."""
+    print(f"{'landscape':30}{'tampilan':16}{'simpul':>8}{'gambar (s)':>12}{'dot saja (s)':>14}{'rasio':>8}")
     for label, build in CASES:
         landscape = build()
-        for view in ("lanskap", "integrasi", "lapisan"):
+        for view in VIEWS:
             measure(label, landscape, view, rounds)
+    with tempfile.TemporaryDirectory() as folder:
+        landscape, start = regency(180), time.perf_counter()
+        used = timed(lambda: list(draw_album(landscape, drawable_views(), Path(folder), ("svg", "png"))))
+        print(f"semua tampilan, svg dan png: {time.perf_counter() - start:.1f} detik, {used:.1f} detik prosesor")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ from archrepo.checks.rendering.writing import write_result
 from archrepo.commands.importing import ImportRequest, import_files, read_request
 from archrepo.commands.initialise import initialise
 from archrepo.commands.opening import find_instansi, opened, read_landscape
-from archrepo.drawing import catalogue, draw_to_file
+from archrepo.drawing.album import draw_album
+from archrepo.drawing.catalogue import drawable_views
 from archrepo.errors import MissingPartError, UsageError
 from archrepo.exchange.export import export_layers
 from archrepo.exchange.template import write_template
@@ -97,15 +98,20 @@ def _write_checks(landscape: Landscape, result: DemoResult) -> None:
 def _draw(landscape: Landscape, result: DemoResult, instansi_id: int) -> None:
     folder = result.folder / "gambar"
     folder.mkdir()
-    for view in catalogue.describe():
-        for form in ("svg", "png", "pdf"):
-            path = folder / f"{view.name}.{form}"
-            try:
-                draw_to_file(landscape, view.name, path=path, instansi_id=instansi_id, watermark=WATERMARK)
-            except MissingPartError as error:
-                result.missing.append(f"{path.name}: {error.message}. {error.mend}")
-                continue
-            result.made.append((path, view.title))
+    album = draw_album(
+        landscape,
+        drawable_views(),
+        folder,
+        ("png", "svg", "pdf", "html"),
+        findings=result.check.findings,
+        instansi_id=instansi_id,
+        watermark=WATERMARK,
+    )
+    for done in sorted(album, key=lambda row: row.view.name):
+        if done.missing is not None:
+            result.missing.append(f"{done.view.name}: {done.missing.message}. {done.missing.mend}")
+        else:
+            result.made.append((done.paths[0], f"{done.view.title} (juga svg, pdf, html)"))
 
 
 def _report(landscape: Landscape, result: DemoResult, instansi_id: int) -> None:

@@ -11,8 +11,7 @@ from archrepo.errors import ConflictError
 from archrepo.intake.apply import apply_plan, load_statements
 from archrepo.intake.entry import record_of
 from archrepo.intake.plan import Planner
-from archrepo.intake.records import CellProblem, FileReading, Record, SheetReading
-from archrepo.intake.references import OWNER
+from archrepo.intake.records import OWNER, CellProblem, FileReading, Record, SheetReading
 from archrepo.landscape.elemen import Elemen
 from archrepo.landscape.landscape import Landscape
 from archrepo.landscape.loader import load_landscape

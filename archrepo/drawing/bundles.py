@@ -6,12 +6,12 @@ import math
 from collections.abc import Mapping
 
 from archrepo.declarations.kalimat import number
+from archrepo.drawing.area import Area
 from archrepo.drawing.listing import LEADING
 from archrepo.drawing.picture import Edge
 from archrepo.drawing.sheet import Label, Path, Pile, Run
 from archrepo.drawing.text import width, wrap
 from archrepo.drawing.theme import Styled
-from archrepo.drawing.zones import Area
 
 _SIZE = 9.0
 _SMALL = 7.5
@@ -94,7 +94,9 @@ def _lay_name(styled: Styled, edge: Edge, x: float, y: float, room: float, pile:
     colour = styled.edges[edge.id]["warna"]
     lines = [(Run(number(edge.count), _SIZE * 1.4, colour, bold=True),)]
     name = edge.label.rsplit(" (", 1)[0]
-    lines += [(Run(text, _SIZE, colour),) for text in wrap(name, round((room - 6) / _SIZE, 2), 2)]
+    longest = max(width(word) for word in name.split(" "))
+    size = min(_SIZE, (room - 6) / longest) if longest else _SIZE
+    lines += [(Run(text, size, colour),) for text in wrap(name, round((room - 5.9) / size, 2), 3)]
     high = _SIZE * (1.4 + len(lines) - 1) * LEADING
     wide = max(width(run.text, bold=run.bold) * run.size for line in lines for run in line)
     pile.label([Label(f"nama-{edge.id}", x - wide / 2, y - high - 4, wide, high, tuple(lines), align="CENTER")])

@@ -29,11 +29,20 @@ class ViewSummary:
     title: str
     question: str
     audience: str
+    is_own: bool = False
 
 
 def view_names(folder: Path | None = None) -> tuple[str, ...]:
-    """Return the names of all views in alphabetical order, those of the user's folder among them."""
-    own = folder.iterdir() if folder is not None and folder.is_dir() else ()
+    """Return the names of all views in alphabetical order, those of the user's folder among them.
+
+    Raises:
+        InputError: the user's folder is not there.
+    """
+    if folder is not None and not folder.is_dir():
+        raise InputError(
+            "Folder tampilan tidak ada", mend="Periksa --folder atau ARCHREPO_VIEWS.", where=Place(file=str(folder))
+        )
+    own = folder.iterdir() if folder is not None else ()
     names = {Path(entry.name).stem for entry in (*files("archrepo.views").iterdir(), *own) if _is_view(entry.name)}
     return tuple(sorted(names))
 
@@ -49,7 +58,25 @@ def describe(folder: Path | None = None) -> tuple[ViewSummary, ...]:
         DeclarationError: a view file is not well formed.
     """
     views = (load_view(name, folder) for name in view_names(folder))
-    return tuple(ViewSummary(view.name, view.title, view.question, view.audience) for view in views)
+    return tuple(
+        ViewSummary(view.name, view.title, view.question, view.audience, _own_file(view.name, folder) is not None)
+        for view in views
+    )
+
+
+def drawable_views(folder: Path | None = None) -> list[ViewDefinition]:
+    """Return the views that can be drawn from the repository alone: all but those of two points in time.
+
+    Raises:
+        DeclarationError: a view file is not well formed.
+    """
+    views = (load_view(name, folder) for name in view_names(folder))
+    return [view for view in views if view.source != "perubahan"]
+
+
+def _own_file(name: str, folder: Path | None) -> Path | None:
+    own = folder / f"{name}{_SUFFIX}" if folder is not None else None
+    return own if own is not None and own.is_file() else None
 
 
 def load_view(name: str, folder: Path | None = None) -> ViewDefinition:
@@ -59,7 +86,7 @@ def load_view(name: str, folder: Path | None = None) -> ViewDefinition:
         UnknownNameError: there is none.
         DeclarationError: its file is not well formed; file, key and the nearest known key are named.
     """
-    if folder is not None and (own := folder / f"{name}{_SUFFIX}").is_file():
+    if (own := _own_file(name, folder)) is not None:
         try:
             text = own.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
@@ -177,9 +204,10 @@ def _resolve(schema: Mapping[str, Any], node: dict[str, Any]) -> dict[str, Any]:
 
 def _check_words(view: ViewDefinition, file: str) -> None:
     """Check that every fact, condition, class and relation is known, and that the view can show what it selects."""
+    from archrepo.drawing.conditions import ADDITIONS, CONDITIONS
     from archrepo.drawing.connections import CONNECTIONS
     from archrepo.drawing.facts import FACTS
-    from archrepo.drawing.selection import CONDITIONS
+    from archrepo.drawing.selection import ALL_CLASSES
 
     levels = view.roll_up.levels
     fact_names = (
@@ -189,12 +217,22 @@ def _check_words(view: ViewDefinition, file: str) -> None:
     )  # fmt: skip
     walk = view.selection.walk
     steps = walk.steps if walk is not None else ()
-    selected = (*view.selection.classes, *(name for step in steps for name in step.end))
+    around = view.selection.around
+    ends = around.end if around is not None else ()
+    stops = around.stops if around is not None else ()
+    selected = (*view.selection.classes, *(name for step in steps for name in step.end), *ends)
     relations = (*view.relations, *(name for step in steps for name in step.relations))
+    relations += around.relations if around is not None else ()
     _check(file, "kelompok, warna, rincian, baris", fact_names, (*FACTS, "tetangga"))
     _check(file, "pilih.syarat", view.selection.conditions, CONDITIONS)
+    _check(file, "pilih.tambahan", view.selection.additions, ADDITIONS)
     _check(file, "hubungan", (view.edges,) if view.edges else (), CONNECTIONS)
-    _check(file, "kelas", (*selected, *view.can_show), classes())
+    _check(
+        file,
+        "kelas",
+        (*selected, *stops, *view.can_show, *([view.rows_from] if view.rows_from else [])),
+        (*classes(), ALL_CLASSES),
+    )
     _check(file, "relasi", relations, relation_kinds())
     refused = [name for name in selected if name not in view.can_show]
     if refused:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archrepo.drawing.sheet import Box, Label, Line, Path, Run, Sheet
+from archrepo.drawing.sheet import Box, Emblem, Label, Line, Path, Run, Sheet
 from archrepo.drawing.text import attribute, markup, width
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ _FINE = 4
 """Units of the DOT text per point. HTML-like labels know whole numbers only, also for the size of letters: on a canvas
 four times as large, which ``size`` brings back to the sheet, a quarter point can be said."""
 
+_LONGEST = 8_000
 _SINKING = 0.12
 _ARROW = 10.0
 
@@ -40,8 +41,11 @@ def to_dot(sheet: Sheet, font: str) -> str:
         fontname=font,
         outputorder="nodesfirst",
     )
-    if sheet.watermark:
-        graph.attr("graph", _background=_background(sheet))
+    if sheet.strokes:
+        # Graphviz refuses a quoted text beyond 16 384 characters, and joins shorter ones.
+        text = _background(sheet)
+        pieces = (text[start : start + _LONGEST] for start in range(0, len(text), _LONGEST))
+        graph.body.append("\tgraph [_background={}]\n".format(" + ".join(f'"{piece}"' for piece in pieces)))
     graph.attr("node", shape="plain", fontname=font, fontcolor="#1A1A1A")
     graph.attr("edge", fontname=font)
     for box in sheet.boxes:
@@ -50,6 +54,8 @@ def to_dot(sheet: Sheet, font: str) -> str:
         _write_label(graph, sheet, label)
     for path in sheet.paths:
         _write_path(graph, sheet, path)
+    if sheet.emblem is not None:
+        _write_emblem(graph, sheet, sheet.emblem)
     return str(graph.source)
 
 
@@ -172,6 +178,26 @@ def _write_path(graph: graphviz.Digraph, sheet: Sheet, path: Path) -> None:
     )
 
 
+EMBLEM_FILE = "lambang.png"
+"""Name by which the DOT text calls the emblem; who paints lays it into the folder of the run."""
+
+
+def _write_emblem(graph: graphviz.Digraph, sheet: Sheet, emblem: Emblem) -> None:
+    graph.node(
+        "lambang",
+        label="",
+        shape="none",
+        image=EMBLEM_FILE,
+        imagescale="true",
+        fixedsize="true",
+        width=f"{emblem.width * _FINE / 72:.3f}",
+        height=f"{emblem.height * _FINE / 72:.3f}",
+        pos=f"{_n(emblem.x + emblem.width / 2)},{_n(sheet.height - emblem.y - emblem.height / 2)}",
+        id="lambang",
+        **{"class": "lembar"},
+    )
+
+
 def _arrow_size(path: Path) -> float:
     """How large an arrow is, as a multiple of 10 points; Graphviz makes that of a thick line wider itself."""
     return 0.7 + 0.2 * max(path.width - 1, 0.0)
@@ -188,12 +214,13 @@ def _shortened(path: Path) -> tuple[tuple[float, float], ...]:
 
 
 def _background(sheet: Sheet) -> str:
-    """Return the watermark in xdot: thick lines in the theme's lightest grey."""
-    colour = sheet.watermark_colour
-    parts = [f"c {len(colour)} -{colour}"]
-    style = f"setlinewidth({_n(sheet.watermark_width)})"
-    parts.append(f"S {len(style)} -{style}")
-    for line in sheet.watermark:
-        points = " ".join(f"{_n(x)} {_n(sheet.height - y)}" for x, y in line)
-        parts.append(f"L {len(line)} {points}")
+    """Return texts that stand turned, such as the watermark, in xdot: lines of one colour and width after the other."""
+    parts = []
+    for strokes in sheet.strokes:
+        parts.append(f"c {len(strokes.colour)} -{strokes.colour}")
+        style = f"setlinewidth({_n(strokes.width)})"
+        parts.append(f"S {len(style)} -{style}")
+        for line in strokes.lines:
+            points = " ".join(f"{_n(x)} {_n(sheet.height - y)}" for x, y in line)
+            parts.append(f"L {len(line)} {points}")
     return " ".join(parts) + " "

@@ -5,7 +5,11 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Mapping
+from contextlib import ExitStack
 from importlib.util import find_spec
+from pathlib import Path
 
 from archrepo.errors import MissingPartError
 
@@ -74,20 +78,31 @@ def command(output: str) -> list[str]:
     raise NoGraphvizError
 
 
-def run(dot_text: str, output: str, *, seconds: float = TIME_LIMIT) -> bytes:
+def run(dot_text: str, output: str, *, seconds: float = TIME_LIMIT, images: Mapping[str, bytes] | None = None) -> bytes:
     """Return what Graphviz makes of DOT text.
 
     Args:
         output: svg, png, pdf or json0 (the layout as data).
         seconds: the child is ended after so many.
+        images: content of the image files that the text names, by those names.
 
     Raises:
         NoGraphvizError, TimeLimitError, DrawingFailedError.
     """
     arguments = command(output)
+    with ExitStack() as stack:
+        folder = None
+        if images:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="archrepo-"))
+            for name, content in images.items():
+                (Path(folder) / name).write_bytes(content)
+        return _finished(arguments, dot_text, seconds, folder)
+
+
+def _finished(arguments: list[str], dot_text: str, seconds: float, folder: str | None) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603 - our own command, the text comes on stdin
-            arguments, input=dot_text.encode("utf-8"), capture_output=True, timeout=seconds, check=False
+            arguments, input=dot_text.encode("utf-8"), capture_output=True, timeout=seconds, check=False, cwd=folder
         )
     except subprocess.TimeoutExpired:
         raise TimeLimitError(seconds) from None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
+from collections.abc import Mapping
+from typing import Any
 
 from archrepo.declarations.kalimat import number
 from archrepo.declarations.kosakata import vocabulary
 from archrepo.declarations.metamodel import LAYERS, classes
+from archrepo.drawing.fact import NOTHING, Answers, Fact, FactFunction, top_unit
+from archrepo.drawing.finding_facts import FACTS as FINDING_FACTS
+from archrepo.drawing.layer_facts import FACTS as LAYER_FACTS
+from archrepo.drawing.plan_facts import FACTS as PLAN_FACTS
 from archrepo.errors import UnknownNameError
 from archrepo.landscape.elemen import (
     Aplikasi,
@@ -22,78 +23,15 @@ from archrepo.landscape.elemen import (
     SistemPenghubungLayanan,
 )
 from archrepo.landscape.landscape import Landscape
-from archrepo.landscape.pusat_data import STATUS_LABELS, Keadaan, current_placements, status_integrasi
-from archrepo.landscape.questions import counted_applications
+from archrepo.landscape.pusat_data import STATUS_LABELS, current_placements
 from archrepo.names import fold
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """What an element is in one respect: ``value`` for code and theme, ``label`` for readers, ``order`` for sorting."""
-
-    value: str
-    label: str
-    order: tuple[str, ...] = ()
-
-
-NOTHING: Final = Fact("", "")
 
 _UNIT_RANK = ("sekretariat_daerah", "sekretariat_dprd", "inspektorat", "dinas", "badan", "kesbangpol", "rsud", "bagian")
 _NOT_STATED = "tidak_disebut"
 _OTHER_WORD = "kata_lain"
 
 
-class Facts:
-    """Answers facts about the elements of one Landscape, each computed once."""
-
-    def __init__(self, landscape: Landscape) -> None:
-        self.landscape = landscape
-        self._known: dict[tuple[str, int], Fact] = {}
-        self._standing: dict[int, Keadaan] = {}
-
-    def of(self, name: str, element: Elemen) -> Fact:
-        """Return the fact of that name; NOTHING where it does not apply."""
-        key = (name, element.id)
-        if key not in self._known:
-            self._known[key] = FACTS[name](self, element)
-        return self._known[key]
-
-    @cached_property
-    def owned(self) -> Mapping[int, int]:
-        """Number of applications by the id of the topmost unit that owns them."""
-        counts: Counter[int] = Counter()
-        for aplikasi in self.landscape.of(Aplikasi):
-            if aplikasi.perangkat_daerah_id is not None:
-                unit = top_unit(self.landscape, aplikasi.perangkat_daerah_id)
-                if unit is not None:
-                    counts[unit.id] += 1
-        return counts
-
-    @cached_property
-    def counted(self) -> frozenset[int]:
-        """Ids of the applications that headline numbers count."""
-        return frozenset(aplikasi.id for aplikasi in counted_applications(self.landscape))
-
-    def standing(self, aplikasi: Aplikasi) -> Keadaan:
-        """Return the status towards the Pusat Data with its reason."""
-        if aplikasi.id not in self._standing:
-            self._standing[aplikasi.id] = status_integrasi(self.landscape, aplikasi)
-        return self._standing[aplikasi.id]
-
-
 # ---- grouping
-
-
-def top_unit(landscape: Landscape, unit_id: int) -> PerangkatDaerah | None:
-    """Return the unit that a sub-unit counts with: the topmost above it, or itself when it is a hospital."""
-    unit = landscape.get(unit_id)
-    seen: set[int] = set()
-    while isinstance(unit, PerangkatDaerah) and unit.tipe != "rsud" and unit.induk_id is not None:
-        if unit.id in seen:
-            break
-        seen.add(unit.id)
-        unit = landscape.get(unit.induk_id)
-    return unit if isinstance(unit, PerangkatDaerah) else None
 
 
 def unit_order(unit: PerangkatDaerah) -> tuple[str, ...]:
@@ -102,7 +40,7 @@ def unit_order(unit: PerangkatDaerah) -> tuple[str, ...]:
     return (f"{rank:02d}", fold(unit.nama), unit.kode)
 
 
-def _instansi(facts: Facts, element: Elemen) -> Fact:
+def _instansi(facts: Answers, element: Elemen) -> Fact:
     home = facts.landscape.get(element.instansi_id)
     return Fact(home.kode, home.nama, (fold(home.nama), home.kode)) if home is not None else NOTHING
 
@@ -111,7 +49,7 @@ def _has_several(landscape: Landscape) -> bool:
     return len(landscape.daftar_instansi) > 1
 
 
-def _pemilik(facts: Facts, element: Elemen) -> Fact:
+def _pemilik(facts: Answers, element: Elemen) -> Fact:
     """The unit that answers for an element; one group for what others own, one for what is to be confirmed."""
     landscape = facts.landscape
     if isinstance(element, PerangkatDaerah):
@@ -129,7 +67,7 @@ def _pemilik(facts: Facts, element: Elemen) -> Fact:
     return Fact("perlu_konfirmasi", "Pemilik perlu dikonfirmasi", ("~2",))
 
 
-def _kelas(_facts: Facts, element: Elemen) -> Fact:
+def _kelas(_facts: Answers, element: Elemen) -> Fact:
     names = list(classes())
     return Fact(element.kelas, classes()[element.kelas].label, (f"{names.index(element.kelas):03d}",))
 
@@ -146,32 +84,45 @@ _LAYER_LABELS = {
 }
 
 
-def _kelas_rinci(facts: Facts, element: Elemen) -> Fact:
+def _kelas_rinci(facts: Answers, element: Elemen) -> Fact:
     """The class, in layers that have several main ones; elsewhere the layer's name says it."""
     layer = classes()[element.kelas].layer
     return _kelas(facts, element) if layer in ("infrastruktur", "keamanan") else NOTHING
 
 
-def _lapisan(_facts: Facts, element: Elemen) -> Fact:
+def _tipe_sendiri(facts: Answers, element: Elemen) -> Fact:
+    """The kind of a unit; of everything else its class."""
+    if not isinstance(element, PerangkatDaerah):
+        return _kelas(facts, element)
+    label = vocabulary("tipe_perangkat_daerah").label(element.tipe) or "Unit lain"
+    return Fact(element.tipe or "lain", label, (fold(label),))
+
+
+def _lapisan(_facts: Answers, element: Elemen) -> Fact:
     layer = classes()[element.kelas].layer
     return Fact(layer, _LAYER_LABELS[layer], (f"{LAYERS.index(layer)}",))
 
 
-def _zona_integrasi(facts: Facts, element: Elemen) -> Fact:
+def _zona_integrasi(facts: Answers, element: Elemen) -> Fact:
     """The box of the integration sheet: the SPL, or how an application stands towards the Pusat Data."""
     if isinstance(element, SistemPenghubungLayanan):
         return Fact("spl", "Sistem Penghubung Layanan", ("spl",))
     return _status_integrasi(facts, element)
 
 
-def _semua(_facts: Facts, _element: Elemen) -> Fact:
+def _kepadatan(_facts: Answers, _element: Elemen) -> Fact:
+    """How many elements share a cell: a matter of the cell (``captions.density_of``), not of one element."""
+    return NOTHING
+
+
+def _semua(_facts: Answers, _element: Elemen) -> Fact:
     return Fact("semua", "Seluruh daerah", ("0",))
 
 
 # ---- colour
 
 
-def _status_aplikasi(_facts: Facts, element: Elemen) -> Fact:
+def _status_aplikasi(_facts: Answers, element: Elemen) -> Fact:
     if not isinstance(element, Aplikasi):
         return NOTHING
     known = vocabulary("status_aplikasi")
@@ -189,7 +140,7 @@ _STATUS_ORDER = (
 )  # fmt: skip
 
 
-def _status_integrasi(facts: Facts, element: Elemen) -> Fact:
+def _status_integrasi(facts: Answers, element: Elemen) -> Fact:
     if not isinstance(element, Aplikasi):
         return NOTHING
     state = facts.standing(element).state
@@ -199,7 +150,7 @@ def _status_integrasi(facts: Facts, element: Elemen) -> Fact:
 # ---- details
 
 
-def _bentuk(_facts: Facts, element: Elemen) -> Fact:
+def _bentuk(_facts: Answers, element: Elemen) -> Fact:
     if not isinstance(element, Aplikasi) or element.bentuk in (None, "sistem"):
         return NOTHING
     short = {"situs_informasi": "situs", "kanal_mobile": "mobile", "formulir_tautan": "formulir"}
@@ -207,24 +158,24 @@ def _bentuk(_facts: Facts, element: Elemen) -> Fact:
     return Fact(element.bentuk or "", label)
 
 
-def _pengguna(facts: Facts, element: Elemen) -> Fact:
+def _pengguna(facts: Answers, element: Elemen) -> Fact:
     """Number of using units, where more than one uses an application."""
     count = len({edge.dari for edge in facts.landscape.into(element.id, "R16")})
     return Fact(str(count), f"dipakai {number(count)} unit") if count > 1 else NOTHING
 
 
-def _jumlah_aplikasi(facts: Facts, element: Elemen) -> Fact:
+def _jumlah_aplikasi(facts: Answers, element: Elemen) -> Fact:
     """Number of applications that a unit owns, those of the units below it included."""
     count = facts.owned.get(element.id, 0)
     return Fact(str(count), number(count))
 
 
-def _memakai(facts: Facts, element: Elemen) -> Fact:
+def _memakai(facts: Answers, element: Elemen) -> Fact:
     count = len({edge.ke for edge in facts.landscape.out(element.id, "R16")})
     return Fact(str(count), f"memakai {number(count)} aplikasi") if count else NOTHING
 
 
-def _pemilik_singkat(facts: Facts, element: Elemen) -> Fact:
+def _pemilik_singkat(facts: Answers, element: Elemen) -> Fact:
     if element.perangkat_daerah_id is None:
         owner = facts.landscape.get(element.instansi_luar_id)
         return Fact(owner.kode, owner.nama) if isinstance(owner, InstansiLuar) else NOTHING
@@ -232,7 +183,7 @@ def _pemilik_singkat(facts: Facts, element: Elemen) -> Fact:
     return Fact(unit.kode, unit.singkatan or unit.nama) if unit is not None else NOTHING
 
 
-def _tujuan(facts: Facts, element: Elemen) -> Fact:
+def _tujuan(facts: Answers, element: Elemen) -> Fact:
     """Where the path of a connected application ends."""
     if not isinstance(element, Aplikasi):
         return NOTHING
@@ -246,7 +197,7 @@ def _tujuan(facts: Facts, element: Elemen) -> Fact:
     return Fact(end.kode, f"→ {end.nama}")
 
 
-def _tempat(facts: Facts, element: Elemen) -> Fact:
+def _tempat(facts: Answers, element: Elemen) -> Fact:
     """The facility, or the stated kind of place, of the first current placement."""
     if not isinstance(element, Aplikasi):
         return NOTHING
@@ -266,18 +217,20 @@ def _place(landscape: Landscape, placement: Penempatan) -> Fact:
     return Fact(placement.lokasi, label, ("1", fold(label)))
 
 
-def _alasan(facts: Facts, element: Elemen) -> Fact:
+def _alasan(facts: Answers, element: Elemen) -> Fact:
     return Fact("alasan", facts.standing(element).reason) if isinstance(element, Aplikasi) else NOTHING
 
 
-FACTS: Mapping[str, Callable[[Facts, Elemen], Fact]] = {
+FACTS: Mapping[str, FactFunction] = {
     "instansi": _instansi,
     "pemilik": _pemilik,
     "kelas": _kelas,
     "kelas_rinci": _kelas_rinci,
+    "tipe_sendiri": _tipe_sendiri,
     "lapisan": _lapisan,
     "zona_integrasi": _zona_integrasi,
     "semua": _semua,
+    "kepadatan": _kepadatan,
     "status_aplikasi": _status_aplikasi,
     "status_integrasi": _status_integrasi,
     "bentuk": _bentuk,
@@ -288,5 +241,15 @@ FACTS: Mapping[str, Callable[[Facts, Elemen], Fact]] = {
     "tujuan": _tujuan,
     "tempat": _tempat,
     "alasan": _alasan,
+    **LAYER_FACTS,
+    **FINDING_FACTS,
+    **PLAN_FACTS,
 }
 """Every fact by the name that a view file uses."""
+
+
+class Facts(Answers):
+    """Answers every fact that a view file may name; arguments as of ``Answers``."""
+
+    def __init__(self, landscape: Landscape, **given: Any) -> None:
+        super().__init__(landscape, FACTS, **given)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from archrepo.declarations.kalimat import number
-from archrepo.drawing.picture import Picture
-from archrepo.drawing.select import MIXED
-from archrepo.drawing.sheet import Box, Label, Line, Pile, Run, Sheet
+from archrepo.declarations.kalimat import day_text, number
+from archrepo.drawing.area import Area
+from archrepo.drawing.captions import caption_line
+from archrepo.drawing.picture import MIXED, Picture
+from archrepo.drawing.sheet import Box, Emblem, Label, Line, Pile, Run, Sheet, Strokes
+from archrepo.drawing.strokes import across
 from archrepo.drawing.text import printable, width, wrap
 from archrepo.drawing.theme import Styled
-from archrepo.drawing.watermark import strokes
-from archrepo.drawing.zones import Area
 
-_MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
-    "Desember",
-)  # fmt: skip
 _LEADING = 1.34
 _GAP = 10.0
+_EMBLEM = 50.0
 
 
 def page_of(styled: Styled, page: str) -> tuple[float, float]:
@@ -46,10 +43,12 @@ def _header(styled: Styled, pile: Pile, margin: float, inner: float) -> float:
     fonts = theme.fonts
     y = margin - 8
     side = inner * 0.3
-    room = inner - side
+    shift = _lay_emblem(styled, pile, margin)
+    left = margin + shift
+    room = inner - side - shift
     for index, text in enumerate(wrap(caption.title, round(room / fonts.title, 2), 2, bold=True)):
         title = (Run(text, fonts.title, theme.ink, bold=True),)
-        pile.label([_single(f"judul-{index}", margin, y, room, title)])
+        pile.label([_single(f"judul-{index}", left, y, room, title)])
         y += fonts.title * _LEADING
     region = wrap(caption.region, round(side / 13, 2), 1, bold=True)[0]
     right: list[Line] = [
@@ -61,20 +60,31 @@ def _header(styled: Styled, pile: Pile, margin: float, inner: float) -> float:
         right.append((Run(mark, fonts.question, theme.watermark_text, bold=True),))
     level = margin - 6
     for index, line in enumerate(right):
-        pile.label([_single(f"kanan-{index}", margin + room, level, side, line, align="RIGHT")])
+        pile.label([_single(f"kanan-{index}", left + room, level, side, line, align="RIGHT")])
         level += line[0].size * _LEADING
     for index, text in enumerate(wrap(caption.question, round(room / fonts.question, 2), 2)):
         question = (Run(text, fonts.question, theme.ink, italic=True),)
-        pile.label([_single(f"pertanyaan-{index}", margin, y, room, question)])
+        pile.label([_single(f"pertanyaan-{index}", left, y, room, question)])
         y += fonts.question * _LEADING
-    y = max(y, level) + 4
+    y = max(y, level, margin - 8 + (_EMBLEM if shift else 0.0)) + 4
     pile.box(Box("garis-atas", margin, y, inner, 0.1, theme.ink, None, 1.2))
     return y + _GAP
 
 
+def _lay_emblem(styled: Styled, pile: Pile, margin: float) -> float:
+    """Lay the regency's emblem at the left of the title; return how far the title moves to the right."""
+    content = styled.theme.emblem
+    if content is None:
+        return 0.0
+    # Width and height stand in the first chunk of every PNG.
+    wide, high = (int.from_bytes(content[start : start + 4], "big") for start in (16, 20))
+    width_ = min(_EMBLEM * wide / max(high, 1), _EMBLEM * 1.6)
+    pile.emblem = Emblem(margin, margin - 8, width_, _EMBLEM, content)
+    return width_ + 10
+
+
 def _date(picture: Picture) -> str:
-    day = picture.caption.day
-    return f"Keadaan {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"Keadaan {day_text(picture.caption.day)}"
 
 
 def _footer(styled: Styled, pile: Pile, margin: float, inner: float, bottom: float) -> float:
@@ -102,8 +112,7 @@ def caption_sentence(picture: Picture) -> str:
     caption = picture.caption
     parts = [caption.counted]
     if caption.merged:
-        rows = sum(node.is_merged for node in picture.nodes)
-        parts.append(f"{number(caption.merged)} digabung menjadi {number(rows)} baris")
+        parts.append(caption_line(picture))
     parts.extend(caption.left_out)
     parts.append(f"untuk {caption.audience}")
     return " · ".join(parts)
@@ -140,7 +149,10 @@ def sheet_of(styled: Styled, page: str, pile: Pile) -> Sheet:
     """Return the finished sheet with its frame line, description and watermark."""
     wide, high = page_of(styled, page)
     caption = styled.picture.caption
-    marks, mark_width = strokes(caption.watermark, wide, high) if caption.watermark else ((), 0.0)
+    behind = list(pile.strokes)
+    if caption.watermark:
+        lines, thick = across(caption.watermark, wide, high)
+        behind.insert(0, Strokes(lines, thick, styled.theme.watermark))
     edge = Box("lembar", 0, 0, wide, high, "#FFFFFF", None, 0.1)
     return Sheet(
         name=styled.picture.view,
@@ -151,7 +163,6 @@ def sheet_of(styled: Styled, page: str, pile: Pile) -> Sheet:
         boxes=(edge, *pile.boxes),
         labels=tuple(pile.labels),
         paths=tuple(pile.paths),
-        watermark=marks,
-        watermark_width=mark_width,
-        watermark_colour=styled.theme.watermark,
+        strokes=tuple(row for row in behind if row.lines),
+        emblem=pile.emblem,
     )

@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from archrepo.declarations.kalimat import number
+from archrepo.drawing.area import Area, DoesNotFitError
 from archrepo.drawing.listing import LEADING, css_of, height_of
 from archrepo.drawing.picture import Edge, Group, Node
 from archrepo.drawing.sheet import Box, Label, Line, Path, Pile, Run
 from archrepo.drawing.text import identifier, width, wrap
 from archrepo.drawing.theme import Styled, attributes
-from archrepo.drawing.zones import Area, DoesNotFitError
 
 if TYPE_CHECKING:
     from archrepo.drawing.definition import ViewDefinition
@@ -28,6 +28,7 @@ _MOST_IN_ROW = 8
 _BIGGEST = 1.35
 _LEAST_SIZE = 6.5
 _MANY_EDGES = 150
+_LINES_OF_MERGED = 7
 _VEIL = "70"
 """How opaque the band of a lane is (hexadecimal, of FF): the watermark must show through."""
 
@@ -85,6 +86,8 @@ def lanes_of(styled: Styled, definition: ViewDefinition) -> list[tuple[str, Grou
     """Return the lanes from top to bottom: value, group (None when empty) and nodes."""
     groups = {group.value: group for group in styled.picture.groups if group.parent is None}
     values = [*definition.order, *(value for value in groups if value not in definition.order)]
+    if definition.hides_empty:
+        values = [value for value in values if value in groups]
     return [
         (value, groups.get(value), styled.picture.members(groups[value].id) if value in groups else ())
         for value in values
@@ -138,8 +141,9 @@ def _node_lines(styled: Styled, node: Node, scale: float = 1.0) -> tuple[Line, .
     ]
     if node.detail:
         small = size * 0.82
-        text = wrap(node.detail, round(room / 0.82, 2), 1)[0]
-        lines.append((Run(text, small, styled.nodes[node.id].get("warna", styled.theme.faint_ink), italic=True),))
+        colour = styled.nodes[node.id].get("warna", styled.theme.faint_ink)
+        most = _LINES_OF_MERGED if node.is_merged else 2
+        lines += [(Run(text, small, colour, italic=True),) for text in wrap(node.detail, round(room / 0.82, 2), most)]
     return tuple(lines)
 
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from archrepo.declarations.kalimat import number
-from archrepo.drawing.picture import Node
+from archrepo.drawing.picture import MIXED, Node
 from archrepo.drawing.sheet import Label, Line, Run
 from archrepo.drawing.text import identifier, printable, width, wrap
-from archrepo.drawing.theme import Attributes, Styled
+from archrepo.drawing.theme import Attributes, Remark, Styled
 
 LEADING = 1.2
 """Height of a line as a multiple of the font size, as Graphviz sets lines."""
@@ -45,8 +45,11 @@ class Row:
     height: float
 
 
-def set_row(styled: Styled, node: Node, setting: Setting) -> Row:
-    """Set one node: the name in up to three lines, what is said of it behind or below in small letters."""
+def set_row(styled: Styled, node: Node, setting: Setting, *, most: int = 1) -> Row:
+    """Set one node: the name in up to three lines, what is said of it behind or below in small letters.
+
+    ``most`` is how many lines of their own the details may take; the remarks of the node stand below them.
+    """
     attributes = styled.nodes[node.id]
     ink = styled.theme.ink
     is_line = node.is_merged and not node.detail
@@ -58,7 +61,9 @@ def set_row(styled: Styled, node: Node, setting: Setting) -> Row:
     if node.breakdown:
         lines.extend(_breakdown(styled, node, setting, room))
     elif node.detail and not node.is_merged:
-        lines = _with_detail(lines, node.detail, setting, room, styled.theme.faint_ink)
+        lines = _with_detail(lines, node.detail, setting, room, styled.theme.faint_ink, most)
+    for remark in styled.remarks.get(node.id, ()):
+        lines.extend(_remark_lines(styled, remark, setting, room))
     return Row(node, tuple(lines), height_of(lines) + _AIR * setting.size)
 
 
@@ -70,14 +75,22 @@ def height_of(lines: Sequence[Line]) -> float:
     )
 
 
-def _with_detail(lines: list[Line], detail: str, setting: Setting, room: float, colour: str) -> list[Line]:
+def _remark_lines(styled: Styled, remark: Remark, setting: Setting, room: float) -> list[Line]:
+    small = setting.size * _DETAIL
+    sign = Run(f"{remark.sign} ", small, remark.colour, bold=True)
+    parts = wrap(remark.text, round(room / _DETAIL - 1.6, 2), 5)
+    first: Line = (sign, Run(parts[0], small, styled.theme.ink))
+    return [first, *((Run(f"   {part}", small, styled.theme.ink),) for part in parts[1:])]
+
+
+def _with_detail(lines: list[Line], detail: str, setting: Setting, room: float, colour: str, most: int) -> list[Line]:
     small = setting.size * _DETAIL
     last = lines[-1][0]
     text = printable(detail)
     if width(last.text, bold=last.bold) + width(text) * _DETAIL + 0.5 <= room:
         return [*lines[:-1], (last, Run(f"  {text}", small, colour, italic=True))]
-    shown = wrap(text, round(room / _DETAIL, 2), 1)[0]
-    return [*lines, (Run(shown, small, colour, italic=True),)]
+    shown = wrap(text, round(room / _DETAIL, 2), most)
+    return [*lines, *((Run(part, small, colour, italic=True),) for part in shown)]
 
 
 def _breakdown(styled: Styled, node: Node, setting: Setting, room: float) -> list[Line]:
@@ -120,7 +133,7 @@ def row_label(styled: Styled, row: Row, setting: Setting, x: float, y: float) ->
 
 
 def _icon(styled: Styled, node: Node, look: Attributes, size: float) -> Run:
-    if node.breakdown or "campuran" in node.facts.values():
+    if node.breakdown or MIXED in node.facts.values():
         return Run("▪", size, styled.theme.ink)
     return Run(look["ikon"], size, look["warna"], bold=look["ikon"] == "?")
 

@@ -1,38 +1,18 @@
-"""Finishes Graphviz's SVG for use: a title and description for screen readers, and a page that holds it whole."""
+"""Finishes Graphviz's SVG for use: a title and description for screen readers, and nothing that names a machine."""
 
 from __future__ import annotations
 
+import base64
 import re
 from html import escape, unescape
 
+from archrepo.drawing.dot import EMBLEM_FILE
 from archrepo.drawing.sheet import Sheet
 
 _OPENING = re.compile(r"<svg[^>]*>", re.DOTALL)
 _PROLOGUE = re.compile(r"<!DOCTYPE[^>]*>|<!--.*?-->", re.DOTALL)
 # Graphviz titles every part with its name in the DOT text, which readers would hear and see on hovering.
 _TITLE = re.compile(r'(<g id="([^"]*)" class="[^"]*"[^>]*>\s*)<title>[^<]*</title>\s*')
-
-_PAGE = """<!DOCTYPE html>
-<html lang="id">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>
-body {{ margin: 0; background: #F2F2F2; font-family: "DejaVu Sans", Arial, sans-serif; }}
-figure {{ margin: 0 auto; padding: 12px; max-width: 2000px; }}
-svg {{ width: 100%; height: auto; background: #FFFFFF; box-shadow: 0 0 6px #BBBBBB; }}
-@media print {{ body {{ background: none; }} figure {{ padding: 0; }} svg {{ box-shadow: none; }} }}
-</style>
-</head>
-<body>
-<figure role="group" aria-label="{title}">
-{svg}
-</figure>
-</body>
-</html>
-"""
 
 
 def _xml(text: str) -> str:
@@ -51,6 +31,9 @@ def readable_svg(svg: str, sheet: Sheet) -> str:
         return f"{match.group(1)}<title>{_xml(text)}</title>\n" if text else match.group(1)
 
     bare = _TITLE.sub(title, bare)
+    if sheet.emblem is not None:
+        data = base64.b64encode(sheet.emblem.content).decode("ascii")
+        bare = bare.replace(f'"{EMBLEM_FILE}"', f'"data:image/png;base64,{data}"')
     opening = _OPENING.search(bare)
     if opening is None:
         return bare
@@ -62,9 +45,3 @@ def readable_svg(svg: str, sheet: Sheet) -> str:
     )
     text = bare[: opening.start()] + labelled + bare[opening.end() :]
     return re.sub(r"\n\s*\n+", "\n", text)
-
-
-def html_page(svg: str, sheet: Sheet) -> str:
-    """Return a self-contained page with the picture: no script, no link outwards but those of the elements."""
-    body = svg[svg.index("<svg") :]
-    return _PAGE.format(title=_xml(sheet.title), svg=body)

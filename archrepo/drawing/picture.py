@@ -10,6 +10,9 @@ from functools import cached_property
 
 from archrepo.landscape.landscape import Relasi
 
+MIXED = "campuran"
+"""Value of the colour fact of a row whose merged elements differ in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -36,7 +39,8 @@ class Node:
 class Edge:
     """One line drawn; ``source`` and ``target`` are ids of nodes or of groups, ``count`` the edges merged into it.
 
-    ``relations`` are the edges of the Landscape that it stands for, never empty.
+    ``relations`` are the edges of the Landscape that it stands for, ``findings`` the fingerprints of the findings; one
+    of the two is never empty. ``why`` is the reason that a finding gives.
     """
 
     id: str
@@ -46,6 +50,8 @@ class Edge:
     relations: tuple[Relasi, ...]
     facts: Mapping[str, str] = field(default_factory=dict)
     count: int = 1
+    findings: tuple[str, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,8 @@ class Caption:
     """What must stand on every sheet.
 
     ``counted`` is the sentence with the number of elements and of source files, ``merged`` the number of elements
-    that have no node of their own, ``left_out`` sentences on what the definition selects away.
+    that have no node of their own, ``row_word`` what they became, ``left_out`` sentences on what the definition selects
+    away.
     """
 
     title: str
@@ -95,6 +102,7 @@ class Caption:
     day: date
     counted: str
     merged: int = 0
+    row_word: str = "baris"
     left_out: tuple[str, ...] = ()
     watermark: str | None = None
 

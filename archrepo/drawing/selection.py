@@ -1,33 +1,28 @@
-"""Chooses the elements of a view: all of some classes under conditions, or a walk from one element over relations."""
+"""Chooses the elements of a view: all of some classes, a walk over relations, or one element and what surrounds it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from archrepo.checks.finding import Finding
 from archrepo.declarations.kalimat import number
 from archrepo.declarations.metamodel import classes, kelas
-from archrepo.drawing.facts import Facts, top_unit
+from archrepo.drawing.conditions import ADDITIONS, CONDITIONS
+from archrepo.drawing.facts import Facts
+from archrepo.drawing.scope import EVERYTHING, Membership, Scope
 from archrepo.errors import UsageError
-from archrepo.landscape.elemen import Aplikasi, Elemen, PerangkatDaerah
+from archrepo.landscape.elemen import Elemen, Instansi, PerangkatDaerah
 from archrepo.landscape.landscape import Landscape
-from archrepo.landscape.pusat_data import is_operating
 
 if TYPE_CHECKING:
-    from archrepo.drawing.definition import Selection, ViewDefinition, Walk
+    from archrepo.drawing.definition import Selection, Surroundings, ViewDefinition, Walk
 
+__all__ = ["EVERYTHING", "Chosen", "Scope", "choose", "surroundings", "walk_from"]
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What the reader asked for: some units (with those below them), one Instansi, one element to start from (kode)."""
-
-    opd_ids: frozenset[int] | None = None
-    instansi_id: int | None = None
-    focus: str | None = None
-
-
-EVERYTHING = Scope()
+ALL_CLASSES = "semua"
+"""Word of a view file for every class there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +35,21 @@ class Chosen:
     notice: str = ""
 
 
+def facts_for(
+    landscape: Landscape, definition: ViewDefinition, scope: Scope, findings: Sequence[Finding] = ()
+) -> Facts:
+    """Return the one who answers facts for a view: for a sheet of one unit it knows which one.
+
+    Raises:
+        UsageError, UnknownNameError: as ``choose`` does.
+    """
+    if not definition.selection.one_unit:
+        return Facts(landscape, findings=findings)
+    unit = unit_in_focus(Facts(landscape), definition, scope)
+    below = landscape.unit_with_children(unit.id) if unit is not None else frozenset()
+    return Facts(landscape, findings=findings, unit_ids=below)
+
+
 def choose(facts: Facts, definition: ViewDefinition, scope: Scope) -> Chosen:
     """Return the elements that a view shows in this scope, in the order of the Landscape or of the walk.
 
@@ -47,23 +57,35 @@ def choose(facts: Facts, definition: ViewDefinition, scope: Scope) -> Chosen:
         UsageError: a focus was given to a view without one, or its kind is not what the view starts from.
         UnknownNameError: there is no element of the focus's kode.
     """
-    if definition.selection.walk is not None:
-        return _by_walk(facts, definition, definition.selection.walk, scope)
+    selection = definition.selection
+    if selection.walk is not None:
+        return _by_walk(facts, definition, selection.walk, scope)
+    if selection.around is not None:
+        return _around(facts, definition, selection.around, scope)
+    if selection.one_unit:
+        return _of_one_unit(facts, definition, scope)
     if scope.focus is not None:
         raise UsageError(
-            f'Tampilan "{definition.name}" menggambar seluruh daerah dan tidak memakai fokus',
-            mend="Hapus pilihan fokus, atau pakai tampilan lapisan.",
+            f'Tampilan "{definition.name}" menggambar seluruh daerah dan tidak memakai --elemen',
+            mend="Hapus pilihan itu, atau pakai tampilan konteks.",
         )
-    return _by_class(facts, definition.selection, scope)
+    return _by_class(facts, selection, scope)
 
 
 # ---- all of a class
 
 
+def candidates(landscape: Landscape, names: Iterable[str]) -> list[Elemen]:
+    """Return the elements of the named classes; ``semua`` stands for all but the governments themselves."""
+    wanted = tuple(names)
+    if ALL_CLASSES in wanted:
+        return [element for element in landscape.elements if not isinstance(element, Instansi)]
+    return [element for name in wanted for element in landscape.of_class(name)]
+
+
 def _by_class(facts: Facts, selection: Selection, scope: Scope) -> Chosen:
-    landscape = facts.landscape
-    candidates = [element for name in selection.classes for element in landscape.of_class(name)]
-    inside = [element for element in candidates if is_in_scope(landscape, element, scope)]
+    member = Membership(facts.landscape, scope)
+    inside = [element for element in candidates(facts.landscape, selection.classes) if member.holds(element)]
     left_out = []
     for name in selection.conditions:
         condition = CONDITIONS[name]
@@ -71,70 +93,104 @@ def _by_class(facts: Facts, selection: Selection, scope: Scope) -> Chosen:
         if len(kept) < len(inside) and condition.left_out:
             left_out.append(condition.left_out.format(n=number(len(inside) - len(kept))))
         inside = kept
+    inside.extend(element for name in selection.additions for element in ADDITIONS[name](facts))
     notice = "" if inside else "Belum ada yang tercatat untuk digambar."
     return Chosen(tuple(inside), None, tuple(left_out), notice)
 
 
-def is_in_scope(landscape: Landscape, element: Elemen, scope: Scope) -> bool:
-    """Whether an element belongs to what was asked: its Instansi, or national and used there; its units."""
-    units = _wanted_units(landscape, scope)
-    if element.kelas not in ("Aplikasi", "PerangkatDaerah"):
-        return scope.instansi_id in (None, element.instansi_id) or landscape.is_national(element)
-    if element.kelas == "PerangkatDaerah":
-        return units is None or element.id in units
-    if units is None:
-        return True
-    if element.perangkat_daerah_id in units:
-        return True
-    if scope.opd_ids is None and element.instansi_id == scope.instansi_id:
-        return True
-    return any(edge.dari in units for edge in landscape.into(element.id, "R16", "R58"))
+def _of_one_unit(facts: Facts, definition: ViewDefinition, scope: Scope) -> Chosen:
+    """What belongs to one unit: the named one, or the one that owns most applications."""
+    unit = unit_in_focus(facts, definition, scope)
+    if unit is None:
+        return Chosen((), notice="Belum ada Perangkat Daerah yang tercatat.")
+    chosen = _by_class(facts, definition.selection, Scope(frozenset((unit.id,)), scope.instansi_id))
+    return replace(chosen, focus=unit)
 
 
-def _wanted_units(landscape: Landscape, scope: Scope) -> frozenset[int] | None:
+def unit_in_focus(facts: Facts, definition: ViewDefinition, scope: Scope) -> PerangkatDaerah | None:
+    """Return the unit that a sheet of one unit is about.
+
+    Raises:
+        UsageError: the focus is no unit, or several units that are not below one another were asked for.
+    """
+    landscape = facts.landscape
+    if scope.focus is not None:
+        element = landscape.by_kode(scope.focus, scope.instansi_id)
+        if not isinstance(element, PerangkatDaerah):
+            raise _wrong_start(definition, "PerangkatDaerah", element)
+        return element
     if scope.opd_ids is not None:
-        return frozenset(below for unit in scope.opd_ids for below in landscape.unit_with_children(unit))
-    if scope.instansi_id is not None:
-        return frozenset(unit.id for unit in landscape.units(scope.instansi_id))
-    return None
+        units = [unit for unit in landscape.of(PerangkatDaerah) if unit.id in scope.opd_ids]
+        tops = [unit for unit in units if unit.induk_id not in scope.opd_ids]
+        if len(tops) > 1:
+            raise UsageError(
+                f'Tampilan "{definition.name}" memuat satu Perangkat Daerah; yang disebut {len(tops)}',
+                mend="Sebutkan satu --opd saja.",
+            )
+        return tops[0] if tops else None
+    known = landscape.units(scope.instansi_id)
+    return min(known, key=lambda unit: (-facts.owned.get(unit.id, 0), unit.kode, unit.id), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A condition on elements; ``left_out`` is the sentence on the sheet for the ``{n}`` that it selects away."""
-
-    holds: Callable[[Facts, Elemen], bool]
-    left_out: str
-
-
-def _operates(facts: Facts, element: Elemen) -> bool:
-    return not isinstance(element, Aplikasi) or is_operating(element, facts.landscape.as_of)
+def _wrong_start(definition: ViewDefinition, wanted: str, element: Elemen) -> UsageError:
+    return UsageError(
+        f'Tampilan "{definition.name}" dimulai dari {kelas(wanted).label}; '
+        f"{element.kode} adalah {classes()[element.kelas].label}",
+        mend=f"Sebutkan kode {kelas(wanted).label}.",
+    )
 
 
-def _is_counted(facts: Facts, element: Elemen) -> bool:
-    """What headline numbers count, and what others own and run, which is told apart from them."""
-    if not isinstance(element, Aplikasi) or element.id in facts.counted:
-        return True
-    return facts.standing(element).state == "dikelola_instansi_lain"
+# ---- one and what surrounds it
 
 
-def _has_no_application(facts: Facts, element: Elemen) -> bool:
-    """Units without an application of their own stay, as do all other elements; units below others go."""
-    if not isinstance(element, PerangkatDaerah):
-        return True
-    top = top_unit(facts.landscape, element.id)
-    if top is None or top.id != element.id:
-        return False
-    owned = facts.of("jumlah_aplikasi", element)
-    return owned.value == "0"
+def _around(facts: Facts, definition: ViewDefinition, around: Surroundings, scope: Scope) -> Chosen:
+    landscape = facts.landscape
+
+    def reach(element: Elemen) -> int:
+        return len(landscape.out(element.id, *around.relations)) + len(landscape.into(element.id, *around.relations))
+
+    start = _focus(landscape, definition, around.start, scope, reach)
+    if start is None:
+        return _nothing_to_start_from(around.start)
+    depth = scope.depth if scope.depth is not None else around.depth
+    direction = scope.direction or around.direction
+    found = surroundings(landscape, around, start, depth, direction)
+    words = {"dua": "", "keluar": ", hanya relasi keluar", "masuk": ", hanya relasi masuk"}
+    told = [f"sejauh {depth} langkah{words[direction]}"]
+    stopped = [element for element in found if element.kelas in around.stops and element.id != start.id]
+    if depth > 1 and stopped:
+        names = sorted({kelas(element.kelas).label for element in stopped})
+        told.append(f"tidak ditelusuri lewat {', '.join(names)}")
+    return Chosen(found, start, tuple(told))
 
 
-CONDITIONS: Mapping[str, Condition] = {
-    "beroperasi": Condition(_operates, "{n} aplikasi yang tidak beroperasi tidak digambar"),
-    "dihitung": Condition(_is_counted, "{n} situs, formulir, kanal, dan layanan pihak ketiga tidak digambar"),
-    "unit_tanpa_aplikasi": Condition(_has_no_application, ""),
-}
-"""Every condition by the name that a view file uses."""
+def surroundings(
+    landscape: Landscape, around: Surroundings, start: Elemen, depth: int, direction: str
+) -> tuple[Elemen, ...]:
+    """Return what is reached from one element in so many steps, itself first, nearest first.
+
+    Classes of ``berhenti_di`` are reached and not walked through, so that one unit does not bring in all it owns.
+    """
+    found: dict[int, Elemen] = {start.id: start}
+    ring = [start]
+    for _step in range(depth):
+        reached: list[Elemen] = []
+        for element in ring:
+            if element.kelas in around.stops and element.id != start.id:
+                continue
+            for other in _neighbours(landscape, around, element, direction):
+                if other.kelas in around.end and other.id not in found:
+                    found[other.id] = other
+                    reached.append(other)
+        ring = reached
+    return tuple(found.values())
+
+
+def _neighbours(landscape: Landscape, around: Surroundings, element: Elemen, direction: str) -> Iterable[Elemen]:
+    if direction in ("dua", "keluar"):
+        yield from landscape.targets(element.id, *around.relations)
+    if direction in ("dua", "masuk"):
+        yield from landscape.sources(element.id, *around.relations)
 
 
 # ---- a walk
@@ -142,10 +198,9 @@ CONDITIONS: Mapping[str, Condition] = {
 
 def _by_walk(facts: Facts, definition: ViewDefinition, walk: Walk, scope: Scope) -> Chosen:
     landscape = facts.landscape
-    start = _focus(landscape, definition, walk, scope)
+    start = _focus(landscape, definition, walk.start, scope, lambda row: _reach(landscape, walk, row))
     if start is None:
-        label = kelas(walk.start).label
-        return Chosen((), notice=f"Belum ada {label} yang tercatat. Tambahkan {label} lebih dahulu.")
+        return _nothing_to_start_from(walk.start)
     return Chosen(tuple(walk_from(landscape, walk, start)), start)
 
 
@@ -162,25 +217,27 @@ def walk_from(landscape: Landscape, walk: Walk, start: Elemen) -> Iterable[Eleme
     return found.values()
 
 
-def _focus(landscape: Landscape, definition: ViewDefinition, walk: Walk, scope: Scope) -> Elemen | None:
+def _nothing_to_start_from(name: str) -> Chosen:
+    label = kelas(name).label
+    return Chosen((), notice=f"Belum ada {label} yang tercatat. Tambahkan {label} lebih dahulu.")
+
+
+def _focus(
+    landscape: Landscape, definition: ViewDefinition, wanted: str, scope: Scope, reach: Callable[[Elemen], int]
+) -> Elemen | None:
+    """Return the element to start from: the named one, or the one of its class that reaches most."""
     if scope.focus is not None:
         element = landscape.by_kode(scope.focus, scope.instansi_id)
-        if element.kelas != walk.start:
-            raise UsageError(
-                f'Tampilan "{definition.name}" dimulai dari {kelas(walk.start).label}; '
-                f"{element.kode} adalah {classes()[element.kelas].label}",
-                mend=f"Sebutkan kode {kelas(walk.start).label} sebagai fokus.",
-            )
+        if element.kelas != wanted:
+            raise _wrong_start(definition, wanted, element)
         return element
-    candidates = [row for row in landscape.of_class(walk.start) if _starts_in_scope(landscape, row, scope)]
-    return min(candidates, key=lambda row: (-_reach(landscape, walk, row), row.kode, row.id), default=None)
-
-
-def _starts_in_scope(landscape: Landscape, element: Elemen, scope: Scope) -> bool:
-    if scope.instansi_id is not None and element.instansi_id != scope.instansi_id:
-        return False
-    units = _wanted_units(landscape, Scope(opd_ids=scope.opd_ids))
-    return units is None or element.pemilik_id in units or element.nilai("unit_pelaksana_id") in units
+    member = Membership(landscape, Scope(scope.opd_ids))
+    known = [
+        row
+        for row in landscape.of_class(wanted)
+        if scope.instansi_id in (None, row.instansi_id) and member.is_owned(row)
+    ]
+    return min(known, key=lambda row: (-reach(row), row.kode, row.id), default=None)
 
 
 def _reach(landscape: Landscape, walk: Walk, start: Elemen) -> int:

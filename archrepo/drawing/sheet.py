@@ -87,9 +87,29 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
+class Strokes:
+    """Text written as polylines of one look, behind everything else: what Graphviz cannot turn as letters."""
+
+    lines: tuple[tuple[tuple[float, float], ...], ...]
+    width: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """An image on a sheet; ``content`` is a PNG."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole sheet. ``watermark`` are polylines drawn behind everything, ``title`` and ``description`` for readers
-    that cannot see."""
+    """A whole sheet. ``strokes`` lie behind everything, the first lowest; ``title`` and ``description`` are for
+    readers that cannot see."""
 
     name: str
     width: float
@@ -99,9 +119,8 @@ class Sheet:
     boxes: tuple[Box, ...] = ()
     labels: tuple[Label, ...] = ()
     paths: tuple[Path, ...] = ()
-    watermark: tuple[tuple[tuple[float, float], ...], ...] = ()
-    watermark_width: float = 0.0
-    watermark_colour: str = "#E9E9E9"
+    strokes: tuple[Strokes, ...] = ()
+    emblem: Emblem | None = None
 
 
 @dataclass
@@ -111,12 +130,15 @@ class Pile:
     boxes: list[Box] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)
+    strokes: list[Strokes] = field(default_factory=list)
+    emblem: Emblem | None = None
 
     def add(self, other: Pile, dx: float = 0.0, dy: float = 0.0) -> None:
         """Lay what another pile holds on this one, moved."""
         self.boxes.extend(box.moved(dx, dy) for box in other.boxes)
         self.labels.extend(label.moved(dx, dy) for label in other.labels)
         self.paths.extend(other.paths)
+        self.strokes.extend(other.strokes)
 
     def box(self, *boxes: Box) -> None:
         """Lay boxes."""

@@ -32,6 +32,7 @@ _WIDE = 1.25
 _OTHER = 0.9
 
 
+@lru_cache(maxsize=65536)
 def printable(text: str, longest: int = _LONGEST) -> str:
     """Return the text on one line, without control characters and direction marks, at most ``longest`` characters long.
 
@@ -93,6 +94,7 @@ def _char_width(char: str) -> float:
     return _WIDE if unicodedata.east_asian_width(char) in "WF" else _OTHER if code > 0x2FF else 0.65
 
 
+@lru_cache(maxsize=65536)
 def width(text: str, *, bold: bool = False) -> float:
     """Return the estimated width of a text in ems (multiples of the font size)."""
     total = sum(_char_width(char) for char in text)

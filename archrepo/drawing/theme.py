@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -41,7 +42,10 @@ class Fonts:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Everything about looks. Colours are ``#RRGGBB``; ``pages`` are width and height in points."""
+    """Everything about looks. Colours are ``#RRGGBB``; ``pages`` are width and height in points.
+
+    ``region_name`` and ``emblem`` (a PNG) are the regency's own, where its theme file gives them.
+    """
 
     fonts: Fonts
     pages: Mapping[str, tuple[int, int]]
@@ -56,11 +60,25 @@ class Theme:
     nodes: tuple[Entry, ...]
     edges: tuple[Entry, ...]
     groups: tuple[Entry, ...]
+    region_name: str | None = None
+    emblem: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence below a node with a coloured sign: with which other it hangs together, and why."""
+
+    sign: str
+    colour: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """A picture with the attributes of its parts, by their ids; of legend entries by their value."""
+    """A picture with the attributes of its parts, by their ids; of legend entries by their value.
+
+    ``remarks`` stand below the later node of two that an edge with a reason joins.
+    """
 
     picture: Picture
     theme: Theme
@@ -68,6 +86,7 @@ class Styled:
     edges: Mapping[str, Attributes]
     groups: Mapping[str, Attributes]
     legend: Mapping[str, Attributes]
+    remarks: Mapping[str, tuple[Remark, ...]]
 
 
 def _entries(rows: Sequence[Mapping[str, object]]) -> tuple[Entry, ...]:
@@ -143,11 +162,26 @@ def style(picture: Picture, theme: Theme) -> Styled:
             known[key] = attributes(facts, theme.nodes)
         return known[key]
 
+    edges = {edge.id: attributes(edge.facts, theme.edges) for edge in picture.edges}
     return Styled(
         picture=picture,
         theme=theme,
         nodes={node.id: of_node(node.facts) for node in picture.nodes},
-        edges={edge.id: attributes(edge.facts, theme.edges) for edge in picture.edges},
+        edges=edges,
+        remarks=_remarks(picture, edges),
         groups={group.id: attributes({group.fact: group.value}, theme.groups) for group in picture.groups},
         legend={entry.value: of_node({fact: entry.value}) for entry in picture.legend.entries},
     )
+
+
+def _remarks(picture: Picture, looks: Mapping[str, Attributes]) -> Mapping[str, tuple[Remark, ...]]:
+    rank = {node.id: number for number, node in enumerate(picture.nodes)}
+    labels = {node.id: node.label for node in picture.nodes}
+    found: dict[str, list[tuple[int, Remark]]] = defaultdict(list)
+    for edge in picture.edges:
+        if edge.findings and edge.source in rank and edge.target in rank:
+            first, last = sorted((edge.source, edge.target), key=rank.__getitem__)
+            look = looks[edge.id]
+            remark = Remark(look.get("ikon", "–"), look["warna"], f"{labels[first]}: {edge.why}")
+            found[last].append((rank[first], remark))
+    return {key: tuple(row for _rank, row in sorted(rows, key=lambda row: row[0])) for key, rows in found.items()}

@@ -1,93 +1,35 @@
-"""Lays groups on a sheet as boxes of rows: in columns over the whole sheet, or in declared boxes band by band."""
+"""Lays groups on a sheet as boxes of rows: in columns over the whole sheet, or in boxes band by band."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from archrepo.declarations.kalimat import number
-from archrepo.drawing.columns import Block, Columns, Piece, height_of, pack
-from archrepo.drawing.listing import Row, Setting, css_of, row_label, set_heading, set_row
-from archrepo.drawing.listing import height_of as lines_height
+from archrepo.drawing.area import Area, DoesNotFitError
+from archrepo.drawing.boxes import (
+    GUTTER,
+    INSET,
+    NARROWEST,
+    PADDING,
+    Band,
+    Bands,
+    Section,
+    Zone,
+    band_groups,
+    heading_height,
+    set_band,
+)
+from archrepo.drawing.columns import Piece
+from archrepo.drawing.listing import Setting, css_of, row_label
 from archrepo.drawing.picture import Group
 from archrepo.drawing.sheet import Box, Label, Line, Pile, Run
-from archrepo.drawing.text import wrap
 from archrepo.drawing.theme import Styled
-from archrepo.errors import DeclarationError
 
 if TYPE_CHECKING:
     from archrepo.drawing.definition import ViewDefinition
 
-_NARROWEST = 14.5
-"""Least width of a column in ems."""
-_GUTTER = 10.0
-_PADDING = 5.0
-_INSET = 6.0
 _BAND_GAP = 14.0
-_ARROW_GAP = 66.0
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle of the sheet in points."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Section:
-    """A block of a zone with what stands in it: the group of its heading (None for none) and its rows."""
-
-    group: Group | None
-    heading: tuple[Line, ...]
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Zone:
-    """A zone set at some size: its title lines, its sections and how they fall into columns."""
-
-    group: Group | None
-    head: tuple[Line, ...]
-    head_height: float
-    sections: tuple[_Section, ...]
-    columns: Columns
-    count: int
-
-    @property
-    def height(self) -> float:
-        pad = _PADDING * 2 if self.group is not None else 0.0
-        return self.head_height + height_of(self.columns) + pad
-
-
-@dataclass(frozen=True, slots=True)
-class _Band:
-    """Zones side by side, the setting they share and the gaps between them."""
-
-    zones: tuple[_Zone, ...]
-    setting: Setting
-    gaps: tuple[float, ...]
-
-    @property
-    def height(self) -> float:
-        return max(zone.height for zone in self.zones)
-
-
-class DoesNotFitError(DeclarationError):
-    """The picture has more rows than the sheet carries at the smallest size; the next roll-up level is wanted."""
-
-    code = "DEK011"
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Isi gambar tidak muat pada satu lembar yang terbaca",
-            mend='Tambahkan tingkat penggabungan pada kunci "gulung", atau pilih lebih sedikit perangkat daerah.',
-        )
 
 
 def lay_zones(styled: Styled, definition: ViewDefinition, area: Area) -> tuple[Pile, dict[str, Area]]:
@@ -99,7 +41,15 @@ def lay_zones(styled: Styled, definition: ViewDefinition, area: Area) -> tuple[P
     Raises:
         DoesNotFitError: not even the smallest size of the theme is small enough.
     """
-    bands = _largest(styled, _band_groups(styled, definition), area)
+    bands = max(
+        (found for groups in band_groups(styled, definition) if (found := _largest(styled, definition, groups, area))),
+        key=lambda rows: (rows[0].zones[0].setting.size, -_total(rows)),
+        default=None,
+    )
+    if bands is None:
+        raise DoesNotFitError
+    if definition.arrangement == "zona":
+        bands = _widened(styled, definition, bands, area)
     spare = area.height - _total(bands)
     pile, where = Pile(), {}
     y = area.y
@@ -111,28 +61,22 @@ def lay_zones(styled: Styled, definition: ViewDefinition, area: Area) -> tuple[P
     return pile, where
 
 
-def _band_groups(styled: Styled, definition: ViewDefinition) -> list[list[Group | None]]:
-    if definition.arrangement == "kolom":
-        return [[None]]
-    outer = {group.value: group for group in styled.picture.groups if group.parent is None}
-    bands: list[list[Group | None]] = [[outer[value] for value in row if value in outer] for row in definition.bands]
-    return [band for band in bands if band]
-
-
-def _total(bands: Sequence[_Band]) -> float:
+def _total(bands: Sequence[Band]) -> float:
     return sum(band.height for band in bands) + _BAND_GAP * (len(bands) - 1)
 
 
-def _largest(styled: Styled, groups: list[list[Group | None]], area: Area) -> list[_Band]:
-    """Try sizes by halving, in steps of a quarter point: taller text never needs less room."""
+def _largest(styled: Styled, definition: ViewDefinition, groups: Bands, area: Area) -> list[Band] | None:
+    """Try sizes by halving, in steps of a quarter point: taller text never needs less room. None where none fits."""
     fonts = styled.theme.fonts
     low, high = round(fonts.smallest * 4), round(fonts.largest * 4)
-    best = _set_all(styled, groups, area, low / 4)
+    if any(area.width / len(band) < NARROWEST * low / 4 for band in groups):
+        return None
+    best = _set_all(styled, definition, groups, area, low / 4)
     if _total(best) > area.height:
-        raise DoesNotFitError
+        return None
     while low < high:
         middle = (low + high + 1) // 2
-        bands = _set_all(styled, groups, area, middle / 4)
+        bands = _set_all(styled, definition, groups, area, middle / 4)
         if _total(bands) <= area.height:
             best, low = bands, middle
         else:
@@ -140,121 +84,46 @@ def _largest(styled: Styled, groups: list[list[Group | None]], area: Area) -> li
     return best
 
 
-def _set_all(styled: Styled, groups: list[list[Group | None]], area: Area, size: float) -> list[_Band]:
-    return [_set_band(styled, band, area, size) for band in groups]
-
-
-def _gaps(styled: Styled, groups: Sequence[Group | None]) -> tuple[float, ...]:
-    joined = {frozenset((edge.source, edge.target)) for edge in styled.picture.edges}
-    ids = [group.id if group is not None else "" for group in groups]
-    return tuple(_ARROW_GAP if frozenset((left, right)) in joined else _GUTTER for left, right in pairwise(ids))
-
-
-def _set_band(styled: Styled, groups: Sequence[Group | None], area: Area, size: float) -> _Band:
-    """Set a band with every number of columns that leaves them wide enough, and keep the shortest."""
-    gaps = _gaps(styled, groups)
-    framed = groups[0] is not None
-    padding = _PADDING * 2 * len(groups) if framed else 0.0
-    room = area.width - sum(gaps) - padding
-    found = []
-    for count in range(len(groups), max(len(groups), int(room / (_NARROWEST * size))) + 1):
-        inner = room - _GUTTER * (count - len(groups))
-        setting = Setting(size, float(int(inner / count)))
-        zones = _share_columns(styled, groups, setting, count)
-        found.append(_Band(zones, setting, gaps))
-    return min(found, key=lambda band: round(band.height))
-
-
-def _share_columns(styled: Styled, groups: Sequence[Group | None], setting: Setting, count: int) -> tuple[_Zone, ...]:
-    """Give every zone a column, then each further column to the tallest."""
-    sections = [_sections(styled, group, setting) for group in groups]
-    if len(groups) == 1:
-        return (_set_zone(styled, groups[0], sections[0], setting, count),)
-    zones = [_set_zone(styled, group, rows, setting, 1) for group, rows in zip(groups, sections, strict=True)]
-    for _extra in range(count - len(groups)):
-        tallest = max(range(len(zones)), key=lambda index: zones[index].height)
-        zones[tallest] = _set_zone(styled, groups[tallest], sections[tallest], setting, zones[tallest].count + 1)
-    return tuple(zones)
-
-
-def _sections(styled: Styled, group: Group | None, setting: Setting) -> tuple[_Section, ...]:
-    picture = styled.picture
-    inner = [row for row in picture.groups if (row.parent is None if group is None else row.parent == group.id)]
-    found = []
-    for row in inner:
-        members = picture.members(row.id)
-        if members:
-            heading = set_heading(styled, row.label, row.count, setting, most=4)
-            narrow = Setting(setting.size, setting.width - _INSET)
-            found.append(_Section(row, heading, tuple(set_row(styled, node, narrow) for node in members)))
-    own = picture.members(group.id) if group is not None else ()
-    if own:
-        found.insert(0, _Section(None, (), tuple(set_row(styled, node, setting) for node in own)))
-    return tuple(found)
-
-
-def _heading_height(heading: Sequence[Line]) -> float:
-    return lines_height(heading) + 6.0 if heading else 0.0
-
-
-def _block(section: _Section, setting: Setting) -> Block:
-    edge = 3.0 if section.heading else 0.0
-    rows = [row.height for row in section.rows]
-    return Block(
-        _heading_height(section.heading) + edge,
-        (*rows[:-1], rows[-1] + edge) if rows else (),
-        setting.size * 0.75,
-    )
-
-
-def _set_zone(
-    styled: Styled, group: Group | None, sections: tuple[_Section, ...], setting: Setting, count: int
-) -> _Zone:
-    head = _zone_head(styled, group, setting, count) if group is not None else ()
-    height = lines_height(head) + 6.0 if head else 0.0
-    columns = pack([_block(section, setting) for section in sections], count) if sections else ()
-    return _Zone(group, head, height, sections, columns, count)
-
-
-def _zone_head(styled: Styled, group: Group, setting: Setting, count: int) -> tuple[Line, ...]:
-    size = setting.size * 1.25
-    colour = styled.groups[group.id]["warna"]
-    full = setting.width * count + _GUTTER * (count - 1)
-    room = full / size - 4.5
-    lines: list[Line] = [
-        (Run(text, size, colour, bold=True),) for text in wrap(group.label, round(room, 2), 2, bold=True)
+def _widened(styled: Styled, definition: ViewDefinition, bands: Sequence[Band], area: Area) -> list[Band]:
+    """Use height that is left over: fewer and wider columns, which cut fewer names and boxes."""
+    share = (area.height - _BAND_GAP * (len(bands) - 1)) / max(sum(band.height for band in bands), 1.0)
+    size = bands[0].zones[0].setting.size
+    return [
+        set_band(
+            styled, definition, [zone.group for zone in band.zones], area, size, within=band.height * max(share, 1.0)
+        )
+        for band in bands
     ]
-    if group.note:
-        small = setting.size * 0.9
-        notes = wrap(group.note, round(full / small - 1.5, 2), 3)
-        lines.extend((Run(text, small, styled.theme.faint_ink, italic=True),) for text in notes)
-    return tuple(lines)
+
+
+def _set_all(styled: Styled, definition: ViewDefinition, groups: Bands, area: Area, size: float) -> list[Band]:
+    return [set_band(styled, definition, band, area, size) for band in groups]
 
 
 # ---- laying
 
 
-def _lay_band(styled: Styled, band: _Band, area: Area, pile: Pile) -> dict[str, Area]:
+def _lay_band(styled: Styled, band: Band, area: Area, pile: Pile) -> dict[str, Area]:
     where: dict[str, Area] = {}
     framed = band.zones[0].group is not None
-    padding = _PADDING if framed else 0.0
-    used = sum(zone.count * band.setting.width + _GUTTER * (zone.count - 1) + 2 * padding for zone in band.zones)
+    padding = PADDING if framed else 0.0
+    used = sum(zone.inner + 2 * padding for zone in band.zones)
     spare = (area.width - used - sum(band.gaps)) / len(band.zones)
     x = area.x
     for index, zone in enumerate(band.zones):
-        inner = zone.count * band.setting.width + _GUTTER * (zone.count - 1)
+        inner = zone.inner
         place = Area(x, area.y, inner + 2 * padding + (spare if framed else 0.0), area.height)
         if zone.group is not None:
             where[zone.group.id] = place
             _lay_frame(styled, zone, zone.group, place, pile)
         top = area.y + zone.head_height + padding
         room = area.y + area.height - top if zone.group is None else 0.0
-        _lay_columns(styled, zone, band.setting, Area(x + padding, top, inner, room), pile)
+        _lay_columns(styled, zone, zone.setting, Area(x + padding, top, inner, room), pile)
         x += place.width + (band.gaps[index] if index < len(band.gaps) else 0.0)
     return where
 
 
-def _lay_frame(styled: Styled, zone: _Zone, group: Group, place: Area, pile: Pile) -> None:
+def _lay_frame(styled: Styled, zone: Zone, group: Group, place: Area, pile: Pile) -> None:
     look = styled.groups[group.id]
     width = float(look["tebal_garis"])
     dash = look.get("gaya_garis", "solid")
@@ -290,10 +159,10 @@ def _lay_frame(styled: Styled, zone: _Zone, group: Group, place: Area, pile: Pil
     )
 
 
-def _lay_columns(styled: Styled, zone: _Zone, setting: Setting, area: Area, pile: Pile) -> None:
+def _lay_columns(styled: Styled, zone: Zone, setting: Setting, area: Area, pile: Pile) -> None:
     """Lay the columns; where the area has a height, spread the blocks of each towards its lower edge."""
     for index, column in enumerate(zone.columns):
-        left = area.x + index * (setting.width + _GUTTER)
+        left = area.x + index * (setting.width + GUTTER)
         spare = area.height - (column[-1].y + column[-1].height) if column else 0.0
         spread = min(max(spare, 0.0) / max(len(column) - 1, 1), setting.size * 2)
         for position, piece in enumerate(column):
@@ -302,12 +171,12 @@ def _lay_columns(styled: Styled, zone: _Zone, setting: Setting, area: Area, pile
 
 
 def _lay_piece(
-    styled: Styled, section: _Section, piece: Piece, setting: Setting, x: float, y: float, pile: Pile
+    styled: Styled, section: Section, piece: Piece, setting: Setting, x: float, y: float, pile: Pile
 ) -> None:
-    top = y + _heading_height(section.heading)
-    if section.group is not None:
+    top = y + heading_height(section.heading)
+    if section.group is not None and section.heading:
         _lay_heading(styled, section.group, section.heading, piece, setting, x, y, pile)
-    inset = _INSET / 2 if section.group is not None else 0.0
+    inset = INSET / 2 if section.heading else 0.0
     top += inset
     narrow = Setting(setting.size, setting.width - 2 * inset)
     for row in section.rows[piece.first : piece.last]:
@@ -326,7 +195,7 @@ def _lay_heading(
     pile: Pile,
 ) -> None:
     look = styled.groups[group.id]
-    height = _heading_height(heading)
+    height = heading_height(heading)
     suffix = f"-{piece.first}" if piece.first else ""
     outline = Box(
         f"{group.id}{suffix}",

@@ -9,8 +9,7 @@ from rapidfuzz import process
 from archrepo.declarations.kolom import Kolom, columns, split_values
 from archrepo.errors import Place, UnknownNameError, UsageError
 from archrepo.intake.problems import PROBLEMS
-from archrepo.intake.records import Record
-from archrepo.intake.references import OWNER
+from archrepo.intake.records import OWNER, Record
 from archrepo.intake.values import Value, normalise
 from archrepo.names import fold
 

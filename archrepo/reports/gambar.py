@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,6 @@ def draw_integration(
     format: str,  # noqa: A002 - the word of the command line
     instansi_id: int,
     findings: Sequence[Finding] = (),
-    watermark: str | None = None,
     brief: bool = False,
 ) -> Gambar:
     """Draw the view of the Pusat Data and the exchanges; without Graphviz the report still stands, with a note."""
@@ -60,11 +59,31 @@ def draw_integration(
             format=format,
             findings=findings,
             instansi_id=instansi_id,
-            watermark=watermark,
         )
     except MissingPartError as error:
         return Gambar(None, f"Gambar tidak dibuat. {error.message}. {error.mend}")
     return Gambar(content)
+
+
+EVERY_FINDING = "SEMUA"
+"""Word of a view file for all that checks find."""
+
+
+def findings_for(
+    landscape: Landscape, views: Iterable[ViewDefinition], *, instansi_id: int | None = None
+) -> tuple[Finding, ...]:
+    """Return what the views need of the checks: their codes and families together, each run once.
+
+    Raises:
+        UnknownNameError: a view names a code that no rule has.
+    """
+    from archrepo.checks.registry import run_checks
+
+    wanted = {code for view in views for code in view.findings}
+    if not wanted:
+        return ()
+    only = () if EVERY_FINDING in wanted else tuple(sorted(wanted))
+    return run_checks(landscape, only=only, instansi_id=instansi_id).findings
 
 
 def _brief(view: ViewDefinition) -> ViewDefinition:

@@ -6,6 +6,7 @@ import csv
 import random
 from importlib.resources import files
 from itertools import pairwise
+from typing import Any
 
 from archrepo.landscape.builder import Builder
 from archrepo.landscape.landscape import Landscape
@@ -106,12 +107,42 @@ def regency(count: int = 180, *, seed: int = 7) -> Landscape:
     for app in active[2:7]:
         b.integrasi(app, active[1], jalur="spl", spl_id=spl)
     _service(b, units, server, centre, spl)
+    _around_it(b, units, centre, spl)
     return b.build()
 
 
 def _unit(b: Builder, text: str) -> int:
     name, short, kind = text.split("|")
     return b.unit(name, singkatan=short, tipe=kind)
+
+
+def _around_it(b: Builder, units: list[int], centre: int, spl: int) -> None:
+    """What the views of one layer show: network, affairs, stewards, road map."""
+    network = b.add("JaringanIntra", "Jaringan Intra Kabupaten", bandwidth=1000, perangkat_daerah_id=units[18])
+    b.relasi("R30", network, centre)
+    for unit in units[:30]:
+        b.relasi("R31", network, unit)
+    for number, unit in enumerate(units[:33]):
+        b.relasi("R02", unit, b.add("Urusan", f"Urusan {number}", kode=f"{number:02d}"))
+    b.add("Server", "srv-cadangan", fasilitas_id=centre, perangkat_daerah_id=units[18])
+    b.add(
+        "DataInformasi",
+        "Data Statistik",
+        produsen=units[18],
+        wali_data_id=units[18],
+        sifat="terbuka",
+        data_pribadi="tidak",
+    )
+    plan: dict[str, Any] = {
+        "status": "berjalan",
+        "tahun_mulai": 2025,
+        "tahun_selesai": 2027,
+        "perangkat_daerah_id": units[18],
+    }
+    first = b.add("InisiatifPetaRencana", "Pemindahan ke Pusat Data", muatan="infrastruktur_spbe", **plan)
+    b.add("InisiatifPetaRencana", "Tanpa tahun", muatan="aplikasi_spbe")
+    b.relasi("R42", first, spl)
+    b.relasi("R45", b.add("ItemAnggaran", "Peladen", nilai=850_000_000, tahun=2026), first)
 
 
 def _service(b: Builder, units: list[int], server: int, centre: int, spl: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -13,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from contoh_kecil import HOSTILE, small
 from contoh_lanskap import regency
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,8 +25,8 @@ from archrepo.drawing.catalogue import load_view
 from archrepo.drawing.dot import to_dot
 from archrepo.drawing.engine import NoGraphvizError, TimeLimitError, run
 from archrepo.drawing.render import Request, compose
-from archrepo.drawing.selection import EVERYTHING
-from archrepo.drawing.sheet import Label, Sheet
+from archrepo.drawing.scope import EVERYTHING
+from archrepo.drawing.sheet import Sheet
 from archrepo.errors import ExitCode, UsageError
 from archrepo.landscape import Landscape
 from archrepo.landscape.builder import Builder
@@ -33,38 +35,6 @@ VIEWS = ("lanskap", "integrasi", "lapisan")
 SNAPSHOTS = Path(__file__).parent / "potret"
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}"
-
-HOSTILE = (
-    'Sistem "Kutip" \'Satu\'', "Dinas Pertanian & Pangan <b>", "a|b{c}d", "baris satu\nbaris dua\r\ntiga",
-    "\\N \\G \\E", "berakhir dengan \\", "<<TABLE><TR><TD>x</TD></TR></TABLE>>", "]]>--><script>alert(1)</script>",
-    "&amp; &#60; &nope;", "نظام المعلومات", "\u202eterbalik", "emoji 😀👨‍👩‍👧‍👦🇮🇩", "漢字かな",
-    "x" * 10_000, "kata " * 2_000, "W" * 200, "\x00\x01\x1f\x7f\x85", "%s %n {0} ${HOME}", "\ud800 lepas",
-    "a\u0301" * 150, " ", "-", '"""', "node", "digraph {",
-)  # fmt: skip
-
-
-def small() -> Landscape:
-    """A regency small enough to read its picture as text."""
-    b = Builder(domain="contohkab.go.id")
-    dinkes = b.unit("Dinas Kesehatan", singkatan="Dinkes", tipe="dinas")
-    dlh = b.unit("Dinas Lingkungan Hidup", singkatan="DLH", tipe="dinas")
-    b.unit("Kecamatan Pupuan", tipe="kecamatan")
-    centre = b.add("FasilitasKomputasi", "Pusat Data", jenis="pusat_data")
-    spl = b.add("SistemPenghubungLayanan", "SPL Kabupaten", jenis="spl_daerah")
-    service = b.add("Layanan", "Rawat Jalan", perangkat_daerah_id=dinkes)
-    process = b.add("ProsesBisnis", "Pendaftaran pasien")
-    simrs = b.aplikasi(
-        "SIMRS", pemilik=dinkes, status="aktif", fasilitas=centre, layanan=(service,),
-        url="https://simrs.contohkab.go.id/?a=1&b=2", sumber=b.sumber("Dinkes.xlsx", 5),
-    )  # fmt: skip
-    queue = b.aplikasi(
-        "Antrean", pemilik=dinkes, status="aktif", hosting="server_opd", sumber=b.sumber("Dinkes.xlsx", 6)
-    )
-    b.aplikasi("Situs DLH", pemilik=dlh, status="usulan", bentuk="situs_informasi", hosting="hosting_komersial")
-    b.aplikasi("SRIKANDI", nasional="srikandi", pengguna=(dinkes, dlh))
-    b.integrasi(queue, simrs, jalur="spl", spl_id=spl)
-    b.relasi("R04", process, service)
-    return b.build()
 
 
 def _sheet(landscape: Landscape, view: str, watermark: str | None = None) -> Sheet:
@@ -76,15 +46,6 @@ def _parsed(svg: bytes) -> ET.Element:
 
 
 # ---- the DOT text
-
-
-@pytest.mark.parametrize("view", ["lanskap", "integrasi"])
-def test_the_dot_text_is_as_it_was_read(view: str, request: pytest.FixtureRequest) -> None:
-    text = draw(small(), view, format="dot", watermark="CONTOH").decode()
-    kept = SNAPSHOTS / f"{view}.dot"
-    if request.config.getoption("--perbarui-potret", default=False):
-        kept.write_text(text, encoding="utf-8")
-    assert text == kept.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -105,45 +66,9 @@ def test_graphviz_places_lanes_one_below_the_other() -> None:
 # ---- the sheet
 
 
-def _overlap(one: Label, other: Label) -> bool:
-    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
-    down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
-    return across > 0.5 and down > 0.5
-
-
-@pytest.mark.parametrize("count", [0, 3, 60, 180, 260, 2_000])
-@pytest.mark.parametrize("view", ["lanskap", "integrasi"])
-def test_labels_stay_on_the_sheet_and_apart(view: str, count: int) -> None:
-    landscape = regency(count) if count else Builder().build()
-    sheet = _sheet(landscape, view, "DATA CONTOH")
-    for label in sheet.labels:
-        assert 0 <= label.x <= label.x + label.width <= sheet.width
-        assert 0 <= label.y <= label.y + label.height <= sheet.height
-    placed = sorted(sheet.labels, key=lambda label: label.y)
-    for index, one in enumerate(placed):
-        for other in placed[index + 1 :]:
-            if other.y > one.y + one.height:
-                break
-            assert not _overlap(one, other), (one.id, other.id)
-
-
 def test_letters_are_never_smaller_than_the_theme_allows() -> None:
     sheet = _sheet(regency(260), "lanskap")
     assert min(run.size for label in sheet.labels for line in label.lines for run in line) >= 6.0
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_title_question_legend_date_source_and_count_stand_on_the_sheet(view: str) -> None:
-    svg = draw(small(), view, format="svg", watermark="DATA CONTOH", region_name="Kabupaten Uji").decode()
-    said = " ".join("".join(element.itertext()) for element in _parsed(svg.encode()).iter(f"{SVG}text"))
-    said = " ".join(said.replace("\xa0", " ").split())
-    definition = load_view(view)
-    for wanted in (
-        definition.title, definition.question, definition.colour_title, "Kabupaten Uji", "Keadaan 30 Juni 2026",
-        "DATA CONTOH", f"untuk {definition.audience}",
-    ):  # fmt: skip
-        assert wanted in said
-    assert "dari 1 berkas" in said
 
 
 def test_merged_elements_are_told_on_the_sheet() -> None:
@@ -228,7 +153,8 @@ def test_ids_stay_when_the_names_change() -> None:
 # ---- names
 
 
-def _assert_harmless(svg: bytes) -> None:
+def assert_harmless(svg: bytes) -> None:
+    """No script, no event, no foreign thing, no link but those allowed."""
     root = _parsed(svg)
     for element in root.iter():
         assert element.tag.removeprefix(SVG) not in ("script", "foreignObject", "image", "iframe")
@@ -250,14 +176,14 @@ def _with_name(name: str) -> Landscape:
 @pytest.mark.parametrize("view", VIEWS)
 def test_hostile_names_draw_and_do_no_harm(view: str, name: str) -> None:
     svg = draw(_with_name(name), view, format="svg", region_name=name, watermark=name)
-    _assert_harmless(svg)
+    assert_harmless(svg)
     assert b"javascript:" not in b"".join(re.findall(rb'href="[^"]*"', svg))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text(max_size=120), st.sampled_from(VIEWS))
 def test_any_text_as_a_name_draws(name: str, view: str) -> None:
-    _assert_harmless(draw(_with_name(name), view, format="svg"))
+    assert_harmless(draw(_with_name(name), view, format="svg"))
 
 
 @pytest.mark.parametrize("output", ["png", "pdf"])
@@ -299,6 +225,27 @@ def test_a_run_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(TimeLimitError) as caught:
         draw(small(), "lanskap", format="svg", seconds=0.3)
     assert caught.value.exit_code == ExitCode.MISSING
+
+
+def test_what_takes_too_long_is_tried_smaller(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    b = Builder()
+    service = b.add("Layanan", "Layanan A")
+    app = b.aplikasi("Aplikasi A", layanan=(service,))
+    for number in range(12):
+        b.relasi("R33", app, b.add("KontrolKeamanan", f"Kontrol {number}"))
+    landscape = b.build()
+    real = shutil.which("dot")
+    program = tmp_path / "dot"
+    # A picture with every control by itself is too much for this one.
+    program.write_text(
+        f'#!/bin/sh\ntext=$(cat)\ncase "$text" in *KTR-0011*) exec sleep 30 ;; esac\n'
+        f'printf "%s" "$text" | {real} "$@"\n',
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    svg = draw(landscape, "lapisan", format="svg", seconds=2).decode()
+    assert "12 digabung" in " ".join(_parsed(svg.encode()).itertext()).replace("\xa0", " ")
 
 
 def test_a_dot_that_fails_is_told_in_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

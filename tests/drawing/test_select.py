@@ -13,15 +13,19 @@ from archrepo.drawing import picture
 from archrepo.drawing.catalogue import load_view
 from archrepo.drawing.facts import Facts
 from archrepo.drawing.picture import Picture
+from archrepo.drawing.scope import EVERYTHING, Scope
 from archrepo.drawing.select import count_nodes, select
-from archrepo.drawing.selection import EVERYTHING, choose
+from archrepo.drawing.selection import choose
 from archrepo.errors import UnknownNameError, UsageError
 from archrepo.landscape import Aplikasi, Landscape, Layanan, PerangkatDaerah, SistemPenghubungLayanan
 from archrepo.landscape.builder import Builder
 from archrepo.landscape.pusat_data import is_operating, status_integrasi
 from archrepo.landscape.questions import counted_applications
 
-VIEWS = ("lanskap", "integrasi", "lapisan")
+VIEWS = ("lanskap", "integrasi", "lapisan", "konteks", "alir-data", "jaringan")
+FILTERED = (
+    "lanskap", "integrasi", "keamanan", "peta-kemampuan", "penempatan", "jaringan", "alir-data", "peta-rencana",
+)  # fmt: skip
 
 
 @st.composite
@@ -33,7 +37,14 @@ def landscapes(draw: st.DrawFn) -> Landscape:
     server = b.add("Server", "srv", fasilitas_id=centre)
     spl = b.add("SistemPenghubungLayanan", "SPL", jenis="spl_daerah")
     service = b.add("Layanan", "Layanan A") if draw(st.booleans()) else None
-    data = b.add("DataInformasi", "Data A")
+    keeper = draw(st.sampled_from((None, *units)))
+    data = b.add("DataInformasi", "Data A", wali_data_id=keeper, produsen=units[0])
+    network = b.add("JaringanIntra", "Jaringan")
+    for unit in draw(st.lists(st.sampled_from(units), unique=True)):
+        b.relasi("R31", network, unit)
+    b.add("Server", "srv-kosong", fasilitas_id=centre)
+    years = draw(st.sampled_from((2024, 2026, None)))
+    b.add("InisiatifPetaRencana", "Rencana", muatan="aplikasi_spbe", tahun_mulai=years, tahun_selesai=years)
     applications = []
     for number in range(draw(st.integers(0, 12))):
         placed = draw(st.sampled_from((None, "server_opd", "awan_publik", "pusat_data", "srv")))
@@ -58,8 +69,39 @@ def landscapes(draw: st.DrawFn) -> Landscape:
     return b.build()
 
 
+def _ids(landscape: Landscape, *names: str) -> set[int]:
+    return {element.id for element in landscape.elements if element.kelas in names}
+
+
+def _joined(landscape: Landscape, *kinds: str) -> set[int]:
+    """Both ends of every edge of these kinds."""
+    return {end for edge in landscape.edges if edge.jenis in kinds for end in (edge.dari, edge.ke)}
+
+
 def _expected(landscape: Landscape, view: str) -> set[int]:
     """The plain filter: what the sheet must show, said without the code of the views."""
+    regional = {
+        row.id
+        for row in counted_applications(landscape)
+        if status_integrasi(landscape, row).state != "dikelola_instansi_lain"
+    }
+    plain: dict[str, set[int]] = {
+        "keamanan": regional,
+        "peta-kemampuan": regional,
+        "penempatan": regional
+        | (_ids(landscape, "Server") - _joined(landscape, "R26"))
+        | (_ids(landscape, "FasilitasKomputasi") - _joined(landscape, "R24", "R27")),
+        "jaringan": _ids(
+            landscape, "FasilitasKomputasi", "JaringanIntra", "PerangkatDaerah", "SistemPenghubungLayanan",
+            "AntarmukaApi",
+        ),
+        "alir-data": _ids(landscape, "DataInformasi")
+        | (_joined(landscape, "R10", "R12") - _ids(landscape, "DataInformasi"))
+        | (_joined(landscape, "R14") - _ids(landscape, "DataInformasi")),
+        "peta-rencana": _ids(landscape, "InisiatifPetaRencana", "RilisArsitektur"),
+    }  # fmt: skip
+    if view in plain:
+        return plain[view]
     if view == "lanskap":
         owners = {row.perangkat_daerah_id for row in landscape.of(Aplikasi)}
         return {row.id for row in landscape.of(Aplikasi)} | {
@@ -75,11 +117,13 @@ def _expected(landscape: Landscape, view: str) -> set[int]:
 
 
 def _at(landscape: Landscape, view: str, level: int) -> Picture:
-    return select(landscape, load_view(view), level=level)
+    """The picture at a roll-up level, or at the last one where there are fewer."""
+    definition = load_view(view)
+    return select(landscape, definition, level=min(level, len(definition.roll_up.levels)))
 
 
-@settings(max_examples=60, deadline=None)
-@given(landscapes(), st.sampled_from(("lanskap", "integrasi")), st.integers(0, 4))
+@settings(max_examples=150, deadline=None)
+@given(landscapes(), st.sampled_from(FILTERED), st.integers(0, 3))
 def test_every_selected_element_stands_in_one_node_at_every_level(landscape: Landscape, view: str, level: int) -> None:
     found = _at(landscape, view, level)
     counted = Counter(identifier for node in found.nodes for identifier in node.element_ids)
@@ -101,6 +145,42 @@ def test_every_edge_stands_in_the_landscape_and_joins_what_is_drawn(
         assert edge.relations
         assert known.issuperset(edge.relations)
         assert {edge.source, edge.target} <= ends
+
+
+@settings(max_examples=60, deadline=None)
+@given(landscapes(), st.integers(1, 3), st.sampled_from(("dua", "keluar", "masuk")))
+def test_the_context_is_what_so_many_steps_reach(landscape: Landscape, depth: int, direction: str) -> None:
+    definition = load_view("konteks")
+    around = definition.selection.around
+    assert around is not None
+    found = select(landscape, definition, Scope(depth=depth, direction=direction))
+    if not found.nodes:
+        assert not landscape.of(Aplikasi)
+        return
+    (start,) = (
+        identifier for node in found.nodes if node.facts.get("fokus") == "ya" for identifier in node.element_ids
+    )
+    reached, ring = {start}, {start}
+    for _step in range(depth):
+        leaving = {one for one in ring if one == start or landscape[one].kelas not in around.stops}
+        steps = [(edge.dari, edge.ke) for edge in landscape.edges if direction in ("dua", "keluar")]
+        steps += [(edge.ke, edge.dari) for edge in landscape.edges if direction in ("dua", "masuk")]
+        ring = {to for come, to in steps if come in leaving and landscape[to].kelas in around.end} - reached
+        reached |= ring
+    assert found.element_ids == reached
+
+
+@settings(max_examples=40, deadline=None)
+@given(landscapes())
+def test_the_context_draws_every_relation_of_its_centre(landscape: Landscape) -> None:
+    found = _at(landscape, "konteks", 0)
+    centre = {one for node in found.nodes if node.facts.get("fokus") == "ya" for one in node.element_ids}
+    wanted = {
+        edge
+        for edge in landscape.edges
+        if {edge.dari, edge.ke} & centre and {edge.dari, edge.ke} <= found.element_ids and edge.dari != edge.ke
+    }
+    assert {relation for edge in found.edges for relation in edge.relations} == wanted
 
 
 @settings(max_examples=60, deadline=None)
@@ -211,7 +291,7 @@ def test_an_instansi_sees_its_own_and_the_national_it_uses() -> None:
 
 def test_a_focus_is_refused_where_there_is_none_and_where_its_kind_is_another() -> None:
     landscape = regency(60)
-    with pytest.raises(UsageError, match="tidak memakai fokus"):
+    with pytest.raises(UsageError, match="tidak memakai --elemen"):
         picture(landscape, "lanskap", focus="DAL-0001")
     with pytest.raises(UsageError, match="dimulai dari Layanan SPBE"):
         picture(landscape, "lapisan", focus=landscape.of(Aplikasi)[0].kode)

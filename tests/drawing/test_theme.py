@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from archrepo.drawing.catalogue import load_view, view_names
 from archrepo.drawing.theme import Entry, attributes, theme
 
 _LEAST_CONTRAST = 4.5
@@ -27,7 +28,8 @@ def _texts() -> list[tuple[str, str]]:
         if "warna" in entry.attributes:
             found.append((entry.attributes["warna"], "#FFFFFF"))
             if "latar" in entry.attributes:
-                found.append((entry.attributes["warna"], entry.attributes["latar"]))
+                written = entry.attributes.get("tinta", entry.attributes["warna"])
+                found.append((written, entry.attributes["latar"]))
     # Names stand on the watermark and on the heads of boxes.
     found += [(look.ink, look.watermark), (look.ink, look.header), (look.faint_ink, look.watermark)]
     return found
@@ -38,11 +40,17 @@ def test_text_and_signs_can_be_read(text: str, ground: str) -> None:
     assert _contrast(text, ground) >= _LEAST_CONTRAST
 
 
-@pytest.mark.parametrize("fact", ["status_aplikasi", "status_integrasi", "lapisan"])
+def _coloured() -> list[str]:
+    """Every fact by which some view colours; what a view of one shade says by numbers is not among them."""
+    return sorted({load_view(name).colour for name in view_names()} - {"kepadatan"})
+
+
+@pytest.mark.parametrize("fact", _coloured())
 def test_no_meaning_hangs_on_colour_alone(fact: str) -> None:
     entries = [entry for entry in theme().nodes if fact in entry.when]
     signs = [entry.attributes["ikon"] for entry in entries]
     colours = [entry.attributes["warna"] for entry in entries]
+    assert signs
     assert len(set(signs)) == len(signs)
     assert len(set(colours)) == len(colours)
 
@@ -81,7 +89,7 @@ def _lab(colour: str, matrix: tuple[tuple[float, float, float], ...]) -> tuple[f
 
 
 @pytest.mark.parametrize("sight", _BLINDNESS)
-@pytest.mark.parametrize("fact", ["status_aplikasi", "status_integrasi", "lapisan"])
+@pytest.mark.parametrize("fact", _coloured())
 def test_colour_blind_readers_tell_the_colours_apart(fact: str, sight: str) -> None:
     colours = [entry.attributes["warna"] for entry in theme().nodes if fact in entry.when]
     labs = [_lab(colour, _BLINDNESS[sight]) for colour in colours]

@@ -1,8 +1,9 @@
-"""Writes a text across a whole sheet as strokes, since Graphviz cannot turn letters: the same in SVG, PNG and PDF."""
+"""Writes texts that stand turned as strokes, since Graphviz cannot turn letters: the same in SVG, PNG and PDF."""
 
 from __future__ import annotations
 
 import math
+import unicodedata
 
 from archrepo.drawing.text import printable
 
@@ -20,7 +21,8 @@ _STROKES = {
     "Z": "06 46 00 40", "0": "10 01 05 16 36 45 41 30 10", "1": "04 26 20", "2": "05 16 36 45 44 00 40",
     "3": "06 46 24 43 41 30 10 01", "4": "30 36 02 42", "5": "46 06 04 34 43 41 30 10 01",
     "6": "45 36 16 05 01 10 30 41 42 33 03", "7": "06 46 20", "8": "13 04 05 16 36 45 44 33 13 02 01 10 30 41 42 33",
-    "9": "43 13 04 05 16 36 45 41 30 10", "-": "03 43", "/": "00 46", ".": "10 11",
+    "9": "43 13 04 05 16 36 45 41 30 10", "(": "36 15 11 30", ")": "16 35 31 10", "&": "40 05 16 25 01 10 20 42",
+    ",": "11 00", "+": "21 25|03 43", "'": "25 26", ":": "21 22|24 25", "-": "03 43", "/": "00 46", ".": "10 11",
 }  # fmt: skip
 _ADVANCE = {" ": 3.0, "I": 2.6, ".": 2.6}
 _USUAL_ADVANCE = 5.6
@@ -28,29 +30,58 @@ _LONGEST = 24
 _SHARE = 0.74
 
 
-def strokes(text: str, width: float, height: float) -> tuple[tuple[Polyline, ...], float]:
+def across(text: str, width: float, height: float) -> tuple[tuple[Polyline, ...], float]:
     """Return the text along the sheet's rising diagonal, and the width of its strokes in points.
 
     Args:
         text: shown in capitals; a character that has no strokes leaves a gap; cut after 24 characters.
         width, height: of the sheet in points. Points come back with y downwards from its upper edge.
     """
-    shown = printable(text).upper()[:_LONGEST]
-    if not shown.strip():
+    shown, length = _measured(text)
+    if not shown:
         return (), 0.0
-    advances = [_ADVANCE.get(char, _USUAL_ADVANCE) for char in shown]
-    length = sum(advances) - 1.6
     angle = math.atan2(height, width)
     unit = min(_SHARE * math.hypot(width, height) / length, height / 16)
-    start, found = -length / 2, []
-    for char, advance in zip(shown, advances, strict=True):
+    lines = _written(shown, -length / 2)
+    turned = (tuple(_turned(x * unit, y * unit, angle, width, height) for x, y in line) for line in lines)
+    return tuple(turned), unit * 0.75
+
+
+def upwards(text: str, x: float, y: float, size: float, *, most: int = _LONGEST) -> tuple[Polyline, ...]:
+    """Return the text written upwards from a point, as the heading of a narrow column.
+
+    Args:
+        x, y: middle of the letters' height, and where the first letter begins.
+        size: height of capitals in points.
+        most: characters after which it is cut.
+    """
+    shown, _length = _measured(text, most)
+    unit = size / 6
+    return tuple(tuple((x - v * unit, y - u * unit) for u, v in line) for line in _written(shown, 0.0))
+
+
+def reach(text: str, size: float, *, most: int = _LONGEST) -> float:
+    """Return how long a text is, in points, when it is written in strokes of that size."""
+    return _measured(text, most)[1] * size / 6
+
+
+def _measured(text: str, most: int = _LONGEST) -> tuple[str, float]:
+    shown = unicodedata.normalize("NFKD", printable(text)).upper().strip()
+    shown = "".join(char for char in shown if not unicodedata.combining(char))[:most].strip()
+    return shown, sum(_ADVANCE.get(char, _USUAL_ADVANCE) for char in shown) - 1.6 if shown else 0.0
+
+
+def _written(shown: str, start: float) -> list[Polyline]:
+    """Return the strokes on the grid of the letters, the middle of their height at 0."""
+    found = []
+    for char in shown:
         shift = start - (1.4 if char == "I" else 0.0)
         for stroke in _STROKES.get(char, "").split("|"):
-            points = [(shift + int(pair[0]), int(pair[1]) - 3) for pair in stroke.split()]
+            points = [(shift + int(pair[0]), float(int(pair[1]) - 3)) for pair in stroke.split()]
             if points:
-                found.append(tuple(_turned(x * unit, y * unit, angle, width, height) for x, y in points))
-        start += advance
-    return tuple(found), unit * 0.75
+                found.append(tuple(points))
+        start += _ADVANCE.get(char, _USUAL_ADVANCE)
+    return found
 
 
 def _turned(x: float, y: float, angle: float, width: float, height: float) -> tuple[float, float]:
