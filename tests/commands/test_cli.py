@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -38,8 +39,10 @@ def shell(tmp_path: Path) -> Shell:
     return Shell(tmp_path)
 
 
-@pytest.fixture
-def filled(shell: Shell) -> Shell:
+@pytest.fixture(scope="session")
+def filled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a workbook and the repository that it was imported into, to be copied."""
+    shell = Shell(tmp_path_factory.mktemp("terisi"))
     drawing = (
         "No|OPD|Nama Aplikasi|URL|Status|Lokasi Server\n"
         "1|Dinas Kesehatan|SIPANDU|sipandu.contohkab.go.id|Aktif|Server OPD\n"
@@ -48,6 +51,12 @@ def filled(shell: Shell) -> Shell:
     write_xlsx(shell.folder / "a.xlsx", Aplikasi=drawing)
     assert shell("init", "--instansi", "Kabupaten Contoh", "--domain", "contohkab.go.id").returncode == 0
     assert shell("import", "a.xlsx").returncode == 0
+    return shell.folder
+
+
+@pytest.fixture
+def filled(filled_folder: Path, shell: Shell) -> Shell:
+    shutil.copytree(filled_folder, shell.folder, dirs_exist_ok=True)
     return shell
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
 from pathlib import Path
 
 import pytest
 from isi_contoh import store
 from openpyxl import load_workbook
 
+from archrepo.cli.main import main
 from archrepo.commands.comparing import compare_states
 from archrepo.commands.editing import edit_element, remove_element
 from archrepo.commands.history import HistoryRequest, tell_history
@@ -30,10 +30,6 @@ from archrepo.reports.perbandingan import diff_document, diff_text, write_diff_x
 from archrepo.reports.riwayat import history_document, history_text, rows_of
 from archrepo.repository import Repository, create_or_upgrade, open_repository
 from archrepo.repository.titik import find_point
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from test_cli import Shell
 
 SHEET = (
     "No,Nama Aplikasi,Perangkat Daerah,Status Aplikasi,URL,Catatan Khusus\n"
@@ -201,28 +197,52 @@ def test_two_repositories_are_compared(lived: Repository, sqlite_url: str, tmp_p
 # ---- the commands
 
 
-def test_the_commands_print_what_they_promise(lived: Repository, sqlite_url: str, tmp_path: Path) -> None:
+class Line:
+    """Runs the command line in this process; start-up is tested elsewhere."""
+
+    def __init__(self, url: str, capsys: pytest.CaptureFixture[str]) -> None:
+        self._place = ["--database", url, "--pelaku", "Dewi"]
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as leaving:
+            main([*self._place, *arguments])
+        shown = self._capsys.readouterr()
+        return int(leaving.value.code or 0), shown.out, shown.err
+
+
+def test_the_commands_print_what_they_promise(
+    lived: Repository, sqlite_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     lived.close()
-    shell = Shell(tmp_path)
-    place = ("--database", sqlite_url)
-    rows = list(csv.DictReader(io.StringIO(shell(*place, "history", "DAA-0001", "--format", "csv").stdout)))
+    line = Line(sqlite_url, capsys)
+    rows = list(csv.DictReader(io.StringIO(line("history", "DAA-0001", "--format", "csv")[1])))
     assert {"waktu", "pelaku", "perubahan", "semula", "sekarang", "sumber"} <= rows[0].keys()
-    assert shell(*place, "history", "-o", "riwayat.xlsx").returncode == 0
+    assert line("history", "-o", str(tmp_path / "riwayat.xlsx"))[0] == 0
     assert load_workbook(tmp_path / "riwayat.xlsx", read_only=True).sheetnames == ["Riwayat"]
-    assert json.loads(shell(*place, "show", "DAA-0001", "--as-of", "#2", "--format", "json").stdout)["versi"] == 2
-    listed = shell(*place, "list", "--as-of", "#2", "--format", "json")
-    assert [row["kode"] for row in json.loads(listed.stdout)["rows"]] == ["DAA-0001"]
-    assert json.loads(shell(*place, "diff", "#1", "--format", "json").stdout)["schema_version"] == 1
-    head = shell(*place, "journal", "head").stdout.strip()
-    assert shell(*place, "journal", "verify", "--head", head).returncode == 0
-    cut = shell(*place, "journal", "verify", "--head", f"99:9999:{'0' * 64}", "--format", "json")
-    assert (cut.returncode, json.loads(cut.stdout)["whole"]) == (1, False)
-    refused = shell(*place, "undo", "--batch", "2", "--format", "json")
-    assert refused.returncode == 2
-    shell(*place, "--pelaku", "Dewi", "edit", "DAA-0001", "status=aktif")
-    refused = shell(*place, "undo", "--batch", "3")
-    assert refused.returncode == 1
-    assert "diubah Dewi dalam batch #6 (edit)" in refused.stderr
+    assert json.loads(line("show", "DAA-0001", "--as-of", "#2", "--format", "json")[1])["versi"] == 2
+    listed = json.loads(line("list", "--as-of", "#2", "--format", "json")[1])
+    assert [row["kode"] for row in listed["rows"]] == ["DAA-0001"]
+    assert json.loads(line("diff", "#1", "--format", "json")[1])["schema_version"] == 1
+
+
+def test_the_commands_on_the_journal_say_what_they_find(
+    lived: Repository, sqlite_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lived.close()
+    line = Line(sqlite_url, capsys)
+    head = line("journal", "head")[1].strip()
+    assert line("journal", "verify", "--head", head)[0] == 0
+    code, said, _ = line("journal", "verify", "--head", f"99:9999:{'0' * 64}", "--format", "json")
+    assert (code, json.loads(said)["whole"]) == (1, False)
+    assert line("journal", "verify", "--head", "entah")[0] == 2
+    line("edit", "DAA-0001", "status=aktif")
+    code, _, told = line("undo", "--batch", "3")
+    assert code == 1
+    assert "diubah Dewi dalam batch #6 (edit)" in told
+    assert line("release", "create", "Rilis Satu")[0] == 0
+    assert json.loads(line("release", "show", "Rilis Satu", "--format", "json")[1])["sesuai"] is True
+    assert "Rilis Satu" in line("release", "list")[1]
 
 
 def test_an_owner_typed_by_hand_can_be_cleared_again(lived: Repository) -> None:
