@@ -52,6 +52,7 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--folder", type=_FOLDER, envvar="ARCHREPO_VIEWS", metavar="FOLDER",
               help="Folder berisi tampilan buatan sendiri (atau ARCHREPO_VIEWS).")  # fmt: skip
 @click.option("--tautan", metavar="ALAMAT", help="Alamat halaman setiap elemen, dengan {kode} di tempat kodenya.")
+@click.option("--sejak", metavar="TANGGAL|RILIS|#BATCH", help="Keadaan sebelumnya, untuk tampilan perubahan.")
 @as_of_option
 @click.pass_context
 def view(ctx: click.Context, /, name: str | None, output: Path | None, **given: Any) -> None:
@@ -66,10 +67,10 @@ def view(ctx: click.Context, /, name: str | None, output: Path | None, **given: 
         raise UsageError("Nama gambar belum disebut", mend="Lihat pilihannya dengan: archrepo view --list")
     form = _form_of(output)
     definition = load_view(name, folder) if name is not None else None
-    if definition is not None and definition.source == "perubahan" and not given["explain"]:
+    compares = definition is not None and definition.source == "perubahan"
+    if compares and given["sejak"] is None and not given["explain"]:
         raise UsageError(
-            f'Tampilan "{definition.name}" memerlukan dua keadaan, dan perbandingannya belum tersedia',
-            mend="Pakai tampilan lain; lihat pilihannya dengan: archrepo view --list",
+            f'Tampilan "{name}" memerlukan keadaan sebelumnya', mend="Tambahkan: --sejak TANGGAL, RILIS, atau #BATCH"
         )
     from archrepo.cli.kemajuan import progress
     from archrepo.commands.opening import find_instansi, find_units, read_landscape
@@ -88,6 +89,8 @@ def view(ctx: click.Context, /, name: str | None, output: Path | None, **given: 
             _explain(landscape, definition, given["elemen"], wishes)
             return
         wishes |= {"focus": given["elemen"], "depth": given["kedalaman"], "direction": given["arah"]}
+        if compares:
+            wishes |= _changes(ctx.obj.database, given["sejak"], landscape, home.nama)
         _draw(landscape, definition, output, form, wishes)
 
 
@@ -101,6 +104,17 @@ def _wishes(given: dict[str, Any], instansi_id: int, units: frozenset[int] | Non
         "theme": load_theme(given["tema"]) if given["tema"] is not None else None,
         "page_of": given["tautan"],
     }
+
+
+def _changes(url: str, since: str, landscape: Landscape, home: str) -> Wishes:
+    from archrepo.commands.opening import read_landscape
+    from archrepo.declarations.kalimat import day_text
+    from archrepo.landscape.perbandingan import compare
+    from archrepo.reports.perubahan import changes_of
+
+    before = read_landscape(url, as_of=since)
+    told = since if not since[:1].isdigit() else day_text(before.as_of)
+    return {"changes": changes_of(compare(before, landscape), home), "region_name": f"{home}, perubahan sejak {told}"}
 
 
 def _findings(landscape: Landscape, views: list[ViewDefinition], instansi_id: int) -> Any:

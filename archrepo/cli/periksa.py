@@ -15,6 +15,7 @@ from archrepo.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from archrepo.checks.aturan_daerah import AturanDaerah
+    from archrepo.checks.perubahan import Lama
 
 _FORMS = ("table", "json", "sarif", "junit", "csv", "xlsx", "html")
 
@@ -48,6 +49,7 @@ def _own(path: Path | None) -> AturanDaerah:
     metavar="BERKAS.json",
     help="Hanya yang baru sejak hasil ini (dari check --format json -o BERKAS.json).",
 )
+@click.option("--since", metavar="TANGGAL|RILIS|#BATCH", help="Hanya yang baru sejak keadaan ini.")
 @format_option(*_FORMS)
 @output_option()
 @click.option(
@@ -66,6 +68,7 @@ def check(
     instansi: str | None,
     rules_file: Path | None,
     baseline: Path | None,
+    since: str | None,
     form: str,
     output: Path | None,
     fail_on: str,
@@ -74,13 +77,16 @@ def check(
     """Periksa inventaris: yang tercatat lebih dari sekali, di luar Pusat Data, belum lengkap."""
     if ctx.invoked_subcommand is not None:
         return
-    from archrepo.checks.perubahan import read_earlier
-    from archrepo.checks.registry import run_checks, since
+    from archrepo.checks.perubahan import as_earlier, read_earlier
+    from archrepo.checks.registry import run_checks
+    from archrepo.checks.registry import since as new_since
     from archrepo.checks.rendering.writing import write_result
     from archrepo.cli.kemajuan import progress
     from archrepo.commands.opening import find_instansi, find_units, read_landscape
 
     target = None if output is None or str(output) == "-" else output
+    if since is not None and baseline is not None:
+        raise UsageError("--since dan --baseline tidak dapat dipakai bersama", mend="Pilih salah satu.")
     if form == "xlsx" and target is None:
         raise UsageError("Hasil xlsx perlu nama berkas", mend="Tambahkan: -o catatan-perbaikan.xlsx")
     own, earlier = _own(rules_file), read_earlier(baseline) if baseline is not None else None
@@ -91,8 +97,12 @@ def check(
     codes = tuple(part.strip() for part in only.split(",") if part.strip()) if only else ()
     with progress("Memeriksa"):
         result = run_checks(landscape, only=codes, opd_ids=units, instansi_id=home_id, own=own)
+        if since is not None:
+            state = read_landscape(ctx.obj.database, as_of=since)
+            was = run_checks(state, only=codes, opd_ids=units, instansi_id=home_id, own=own)
+            result = new_since(result, as_earlier((*was.findings, *was.waived)), since)
     if earlier is not None and baseline is not None:
-        result = since(result, earlier, baseline.name)
+        result = new_since(result, earlier, baseline.name)
     text = write_result(landscape, result, form, target)
     if text is not None:
         click.echo(text)
@@ -115,31 +125,44 @@ def explain(code: str, rules_file: Path | None) -> None:
 @check.command("score")
 @instansi_option
 @_rules_option
+@as_of_option
 @click.pass_context
-def score(ctx: click.Context, instansi: str | None, rules_file: Path | None) -> None:
+def score(ctx: click.Context, instansi: str | None, rules_file: Path | None, as_of: str | None) -> None:
     """Hitung skor setiap domain dan Perangkat Daerah, dengan rumusnya."""
     from archrepo.checks.registry import run_checks
     from archrepo.checks.rendering.table import score_lines
     from archrepo.checks.skor import scored
     from archrepo.commands.opening import find_instansi, read_landscape
 
-    landscape = read_landscape(ctx.obj.database)
+    landscape = read_landscape(ctx.obj.database, as_of=as_of)
     home = find_instansi(landscape, instansi).id if instansi else None
     result = run_checks(landscape, instansi_id=home, own=_own(rules_file))
     click.echo("\n".join(score_lines(scored(landscape, result, home))))
 
 
+def _findings_of(url: str, point: str) -> tuple[Lama, ...]:
+    """Return the findings that a saved document holds, or those of a state of the repository."""
+    from archrepo.checks.perubahan import as_earlier, read_earlier
+    from archrepo.checks.registry import run_checks
+    from archrepo.commands.opening import read_landscape
+
+    if Path(point).suffix == ".json":
+        return read_earlier(Path(point))
+    result = run_checks(read_landscape(url, as_of=point))
+    return as_earlier((*result.findings, *result.waived))
+
+
 @check.command("trend")
-@click.argument("files", metavar="BERKAS.json…", nargs=-1, required=True, type=_FILE)
-def trend(files: tuple[Path, ...]) -> None:
-    """Bandingkan jumlah catatan dari beberapa hasil check --format json, dari yang terlama."""
-    from archrepo.checks.perubahan import read_earlier
+@click.argument("points", metavar="BERKAS.json|TANGGAL|RILIS|#BATCH…", nargs=-1, required=True)
+@click.pass_context
+def trend(ctx: click.Context, points: tuple[str, ...]) -> None:
+    """Bandingkan jumlah catatan pada beberapa saat, dari yang terlama: keadaan, atau hasil check --format json."""
     from archrepo.checks.perubahan import trend as trend_of
     from archrepo.checks.rendering.table import trend_lines
     from archrepo.declarations.istilah import SEVERITY_LABELS
 
-    points = [(path.stem, read_earlier(path)) for path in files]
-    click.echo("\n".join(trend_lines(trend_of(points, SEVERITY_LABELS))))
+    found = [(Path(point).stem, _findings_of(ctx.obj.database, point)) for point in points]
+    click.echo("\n".join(trend_lines(trend_of(found, SEVERITY_LABELS))))
 
 
 @check.command("waive")

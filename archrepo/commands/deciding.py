@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import combinations
 from typing import Literal
 
-from sqlalchemy import Connection, and_, delete, insert, select
+from sqlalchemy import and_, delete, insert, select
 
 from archrepo.commands.merging import merge_one
 from archrepo.commands.opening import find_instansi
@@ -176,7 +176,6 @@ def _merge(work: UnitOfWork, pairs: Iterable[Pair]) -> int:
             continue
         landscape = load_landscape(work.connection)
         merge_one(work, landscape, landscape[kept_id], landscape[gone_id])
-        move_decisions(work.connection, kept_id, gone_id)
         gone_to[gone_id] = kept_id
     return len(gone_to)
 
@@ -185,24 +184,3 @@ def _followed(identifier: int, gone_to: Mapping[int, int]) -> int:
     while identifier in gone_to:
         identifier = gone_to[identifier]
     return identifier
-
-
-def move_decisions(connection: Connection, kept_id: int, gone_id: int) -> None:
-    """Let what was decided on a merged record and third ones hold for the record that was kept, where nothing did."""
-    table = table_of(Keputusan)
-    rows = [dict(row) for row in connection.execute(select(table)).mappings()]
-    taken = {(row["a_id"], row["b_id"]) for row in rows}
-    for pair, row in _moved(rows, kept_id, gone_id):
-        if pair not in taken:
-            taken.add(pair)
-            values = {name: value for name, value in row.items() if name != "id"}
-            connection.execute(insert(table), {**values, "a_id": pair[0], "b_id": pair[1]})
-
-
-def _moved(rows: Iterable[dict[str, object]], kept_id: int, gone_id: int) -> Iterator[tuple[Pair, dict[str, object]]]:
-    for row in rows:
-        both = {row["a_id"], row["b_id"]}
-        if gone_id in both and kept_id not in both:
-            third = next(one for one in both if one != gone_id)
-            assert isinstance(third, int)  # noqa: S101 - a column of numbers
-            yield (min(kept_id, third), max(kept_id, third)), row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from archrepo.commands.opening import find_instansi
 from archrepo.commands.stale import refuse_stale
@@ -13,7 +13,7 @@ from archrepo.errors import ConflictError, UsageError
 from archrepo.landscape.elemen import Aplikasi, Elemen, PerangkatDaerah, Value
 from archrepo.landscape.landscape import Landscape
 from archrepo.landscape.loader import load_landscape
-from archrepo.model.catatan import AsalBaris, CatatanImpor, LembarSumber, PetaKolom
+from archrepo.model.catatan import AsalBaris, CatatanImpor, Keputusan, LembarSumber, PetaKolom
 from archrepo.model.elemen import DIGABUNG
 from archrepo.model.rincian import table_of
 from archrepo.names import squeeze
@@ -93,6 +93,7 @@ def merge_one(work: UnitOfWork, landscape: Landscape, kept: Elemen, gone: Elemen
     _move_edges(work, landscape, kept, gone)
     _move_references(work, landscape, kept, gone)
     _move_provenance(work.connection, kept, gone)
+    _move_decisions(work.connection, kept.id, gone.id)
     work.writer.update(gone.kelas, gone.id, {"keadaan": DIGABUNG, "digabung_ke_id": kept.id})
 
 
@@ -198,3 +199,26 @@ def _move_reporter(connection: Connection, kept_id: int, gone_id: int) -> None:
         if gone_id in reporters:
             named = list(dict.fromkeys(kept_id if unit == gone_id else unit for unit in reporters))
             connection.execute(update(sheets).where(sheets.c.id == identifier).values(pelapor_ids=named))
+
+
+def _move_decisions(connection: Connection, kept_id: int, gone_id: int) -> None:
+    """Let what was decided on a merged record and third ones hold for the record that was kept, where nothing did."""
+    table = table_of(Keputusan)
+    rows = [dict(row) for row in connection.execute(select(table)).mappings()]
+    taken = {(row["a_id"], row["b_id"]) for row in rows}
+    for pair, row in _moved_decisions(rows, kept_id, gone_id):
+        if pair not in taken:
+            taken.add(pair)
+            values = {name: value for name, value in row.items() if name != "id"}
+            connection.execute(insert(table), {**values, "a_id": pair[0], "b_id": pair[1]})
+
+
+def _moved_decisions(
+    rows: Iterable[dict[str, object]], kept_id: int, gone_id: int
+) -> Iterator[tuple[tuple[int, int], dict[str, object]]]:
+    for row in rows:
+        both = {row["a_id"], row["b_id"]}
+        if gone_id in both and kept_id not in both:
+            third = next(one for one in both if one != gone_id)
+            assert isinstance(third, int)  # noqa: S101 - a column of numbers
+            yield (min(kept_id, third), max(kept_id, third)), row

@@ -124,7 +124,11 @@ def _named(landscape: Landscape, identifier: int | None) -> str:
 
 def _element(landscape: Landscape, element: Elemen) -> ComparedElement:
     home = _named(landscape, element.instansi_id)
-    return ComparedElement(home, element.kelas, element.kode, element.nama, _named(landscape, element.pemilik_id))
+    # A placement or an exchange is the business of whoever owns its application.
+    held = element.nilai("aplikasi_id") or element.nilai("dari_id")
+    owner = element if element.pemilik_id is not None or not isinstance(held, int) else landscape.get(held)
+    pemilik = _named(landscape, owner.pemilik_id) if owner is not None else ""
+    return ComparedElement(home, element.kelas, element.kode, element.nama, pemilik)
 
 
 def _changed(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from isi_contoh import store
 from openpyxl import load_workbook
+from sqlalchemy import insert
 
 from archrepo.cli.main import main
 from archrepo.commands.comparing import compare_states
@@ -24,12 +25,16 @@ from archrepo.commands.releasing import (
     list_releases,
     show_release,
 )
+from archrepo.commands.taking_back import take_back
 from archrepo.errors import UnknownNameError
 from archrepo.landscape.loader import load_landscape
+from archrepo.model import Keputusan
+from archrepo.model.rincian import table_of
 from archrepo.reports.perbandingan import diff_document, diff_text, write_diff_xlsx
 from archrepo.reports.riwayat import history_document, history_text, rows_of
 from archrepo.repository import Repository, create_or_upgrade, open_repository
 from archrepo.repository.titik import find_point
+from archrepo.waktu import now
 
 SHEET = (
     "No,Nama Aplikasi,Perangkat Daerah,Status Aplikasi,URL,Catatan Khusus\n"
@@ -226,6 +231,37 @@ def test_the_commands_print_what_they_promise(
     assert json.loads(line("diff", "#1", "--format", "json")[1])["schema_version"] == 1
 
 
+def test_only_what_is_new_since_a_state_is_shown(
+    lived: Repository, sqlite_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lived.close()
+    line = Line(sqlite_url, capsys)
+    line("edit", "DAA-0001", "status=aktif", "lokasi_hosting=server_opd")
+    whole = json.loads(line("check", "--format", "json")[1])
+    fresh = json.loads(line("check", "--since", "#5", "--format", "json")[1])
+    known = {row["fingerprint"] for row in whole["findings"]}
+    new = {row["fingerprint"] for row in fresh["findings"]}
+    assert new < known
+    assert "INT001" in {row["code"] for row in fresh["findings"]}
+    counted = line("check", "trend", "#5", "kini")[1].splitlines()
+    assert counted[0].split() == ["#5", "kini", "Beda"]
+    assert any(row.startswith("INT") and "+" in row for row in counted)
+
+
+def test_the_picture_of_changes_holds_what_changed(
+    lived: Repository, sqlite_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lived.close()
+    line = Line(sqlite_url, capsys)
+    line("edit", "DAA-0001", "pemilik=Dinas Komunikasi dan Informatika")
+    assert line("view", "perubahan", "-o", str(tmp_path / "x.svg"))[0] == 2
+    assert line("view", "perubahan", "--sejak", "#1", "-o", str(tmp_path / "perubahan.svg"))[0] == 0
+    drawn = (tmp_path / "perubahan.svg").read_text(encoding="utf-8")
+    assert "e-Office" in drawn
+    assert "Rawat jalan" in drawn
+    assert "perubahan sejak #1" in drawn
+
+
 def test_the_commands_on_the_journal_say_what_they_find(
     lived: Repository, sqlite_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -252,3 +288,21 @@ def test_an_owner_typed_by_hand_can_be_cleared_again(lived: Repository) -> None:
         assert load_landscape(connection).by_kode("DAA-0001").pemilik_id is None
     told = _sentences(lived, element="DAA-0001")
     assert 'Pemilik diubah dari "Dinas Kesehatan" menjadi "Dinas Komunikasi dan Informatika"' in told
+
+
+def test_decisions_follow_a_merged_record(lived: Repository) -> None:
+    """What was decided on the record that is gone and a third one holds for the record that was kept."""
+    with lived.write("Ani", "isi") as work:
+        home = work.connection.exec_driver_sql("SELECT id FROM elemen WHERE kode = 'KAB'").scalar_one()
+        (third,) = work.writer.insert("Aplikasi", [{"instansi_id": home, "nama": "Lain"}])
+        landscape = load_landscape(work.connection)
+        kept, gone = landscape.by_kode("DAA-0001").id, landscape.by_kode("DAA-0002").id
+        row = {"a_id": gone, "b_id": third, "putusan": "bukan_sama", "pelaku": "Ani", "alasan": "x", "waktu": now()}
+        work.connection.execute(insert(table_of(Keputusan)), row)
+    merge_elements(lived, "Ani", "DAA-0001", ["DAA-0002"])
+    with lived.read() as connection:
+        pairs = {(row.a_id, row.b_id) for row in load_landscape(connection).decisions}
+    assert (kept, third) in pairs
+    take_back(lived, "Ani")
+    with lived.read() as connection:
+        assert {(row.a_id, row.b_id) for row in load_landscape(connection).decisions} == {(gone, third)}
