@@ -85,7 +85,13 @@ def read_request(request: ImportRequest, repository: Repository | None = None) -
 def _plan(connection: Connection, request: ImportRequest, readings: Sequence[FileReading]) -> Plan:
     landscape = load_landscape(connection)
     instansi = find_instansi(landscape, request.instansi)
-    return Planner(landscape, instansi.id, load_statements(connection), request.renames).plan(readings)
+    statements = load_statements(connection)
+    planner = Planner(landscape, instansi.id, statements, request.renames)
+    plan = planner.plan(readings)
+    if planner.stale:
+        # A row of the past must leave no trace in the plan, so it is made again without.
+        plan = Planner(landscape, instansi.id, statements, request.renames, planner.stale).plan(readings)
+    return plan
 
 
 def preview(repository: Repository, request: ImportRequest, readings: Sequence[FileReading]) -> ImportOutcome:

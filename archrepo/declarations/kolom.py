@@ -11,6 +11,9 @@ from archrepo.declarations.metamodel import NOT_ELEMENTS, Field, Kelas, classes,
 from archrepo.declarations.resource import schema_document
 from archrepo.names import clean, fold
 
+VERSION = "versi_objek"
+"""Column with the counter of changes that an exported row was based on; it is checked when the row comes back."""
+
 CLEAR = "(hapus)"
 """What a cell of our own export holds to clear a field; an empty cell changes nothing."""
 
@@ -96,7 +99,7 @@ def _order(owner: Kelas) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*fixed, *fields, *_rows(owner.name), *validity)))
     owned = () if owner.name in {"PerangkatDaerah", "InstansiLuar", "Instansi", "Urusan"} else ("pemilik",)
     first = ("kode", "nama", *owned, "deskripsi")
-    return tuple(dict.fromkeys((*first, *fields, *_rows(owner.name), *validity, "sumber", "instansi")))
+    return tuple(dict.fromkeys((*first, *fields, *_rows(owner.name), *validity, "sumber", "instansi", VERSION)))
 
 
 @cache

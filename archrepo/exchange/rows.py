@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from archrepo.declarations.kolom import Kolom, columns, join_values
+from archrepo.declarations.kolom import VERSION, Kolom, columns, join_values
 from archrepo.declarations.metamodel import classes, kelas, relation_kinds
 from archrepo.landscape import Aplikasi, Elemen, Integrasi, Landscape, Value
 from archrepo.landscape.penempatan import stated_placement
@@ -143,7 +143,13 @@ def _partners(landscape: Landscape, aplikasi: Aplikasi) -> Iterable[Elemen]:
 
 
 _QUESTIONS = {"penempatan": penempatan, "keterhubungan": keterhubungan, "status_integrasi": status_integrasi}
-_COMPUTED = {"sumber": _sources, "instansi": _instansi}
+
+
+def _version(_landscape: Landscape, element: Elemen) -> str:
+    return str(element.versi)
+
+
+_COMPUTED = {"sumber": _sources, "instansi": _instansi, VERSION: _version}
 _SPECIAL = {"pelapor": reporters, "pengguna": users, "terintegrasi_dengan": _partners}
 
 

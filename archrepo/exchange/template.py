@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archrepo.berkas import atomic_path
-from archrepo.declarations.kolom import Kolom, column
+from archrepo.declarations.kolom import VERSION, Kolom, column
 from archrepo.declarations.kosakata import vocabulary
 from archrepo.declarations.metamodel import kelas
 from archrepo.exchange.buku_kerja import BukuKerja, Cell, Lembar, Tata
@@ -30,21 +30,25 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
     "Aplikasi": (
         "kode", "nama", "singkatan", "pemilik", "pengguna", "fungsi", "bentuk", "jenis", "kepemilikan", "basis",
         "sasaran", "status", "url", "lokasi_hosting", "klaim_integrasi", "terintegrasi_dengan", "layanan",
-        "proses_bisnis", "data", "basis_data", "pengembang", "tahun_dibuat", "deskripsi",
+        "proses_bisnis", "data", "basis_data", "pengembang", "tahun_dibuat", "deskripsi", "versi_objek",
     ),
     "Layanan": (
         "kode", "nama", "unit_pelaksana_id", "tujuan", "fungsi", "target", "metode", "status", "aplikasi",
-        "proses_bisnis", "data", "kl_terkait", "deskripsi",
+        "proses_bisnis", "data", "kl_terkait", "deskripsi", "versi_objek",
     ),
-    "ProsesBisnis": ("kode", "nama", "pemilik", "jenis", "urusan", "layanan", "data", "regulasi_ids", "deskripsi"),
+    "ProsesBisnis": (
+        "kode", "nama", "pemilik", "jenis", "urusan", "layanan", "data", "regulasi_ids", "deskripsi", "versi_objek",
+    ),
     "DataInformasi": (
         "kode", "nama", "produsen", "sifat", "jenis", "validitas", "data_pribadi", "aplikasi", "proses_bisnis",
-        "tujuan", "deskripsi",
+        "tujuan", "deskripsi", "versi_objek",
     ),
-    "Integrasi": ("kode", "nama", "dari_id", "ke_id", "jalur", "data_ids", "frekuensi", "status", "deskripsi"),
+    "Integrasi": (
+        "kode", "nama", "dari_id", "ke_id", "jalur", "data_ids", "frekuensi", "status", "deskripsi", "versi_objek",
+    ),
     "Server": (
         "kode", "nama", "pemilik", "bentuk", "jenis_penggunaan", "status_kepemilikan", "memori_gb", "penyimpanan_gb",
-        "fasilitas_id", "perangkat_lunak",
+        "fasilitas_id", "perangkat_lunak", "versi_objek",
     ),
 }  # fmt: skip
 """The classes and columns that a unit can answer, in the order of the sheets; all others are Diskominfo's to fill."""
@@ -53,7 +57,18 @@ _ROWS_TO_FILL = 300
 _FRAMED_ROWS = 15
 _EXTRA_WIDTH = 44
 _FIRST_YEAR = 1990
-_WIDTHS = {"kode": 19, "nama": 34, "teks_panjang": 40, "url": 34, "tahun": 12, "ya_tidak": 14, "bilangan": 14}
+# What Diskominfo writes and a unit leaves as it is.
+_OURS = frozenset({"kode", VERSION})
+_WIDTHS = {
+    VERSION: 10,
+    "kode": 19,
+    "nama": 34,
+    "teks_panjang": 40,
+    "url": 34,
+    "tahun": 12,
+    "ya_tidak": 14,
+    "bilangan": 14,
+}
 _HEADS = {"wajib": "#1F4E79", "lain": "#4A7AA8", "bukan_isian": "#7A8694"}
 
 
@@ -156,7 +171,7 @@ class _Template:
             self._row(page, number, element, known, extra)
         for number in range(head + len(rows) + 1, head + len(rows) + 1 + _FRAMED_ROWS):
             for position, kolom in enumerate(known):
-                page.put(number, position, None, self._fixed if kolom.field == "kode" else self._text)
+                page.put(number, position, None, self._fixed if kolom.field in _OURS else self._text)
         last = head + len(rows) + _ROWS_TO_FILL
         for position, kolom in enumerate(known):
             self._validate(page, kolom, head + 1, last, position)
@@ -175,7 +190,7 @@ class _Template:
 
     def _head(self, page: Lembar, known: tuple[Kolom, ...], extra: tuple[str, ...]) -> None:
         for position, kolom in enumerate(known):
-            kind = "bukan_isian" if kolom.field == "kode" else "wajib" if kolom.required == "ya" else "lain"
+            kind = "bukan_isian" if kolom.field in _OURS else "wajib" if kolom.required == "ya" else "lain"
             page.put(page.row, position, kolom.title, self._head_style(kind))
             if note := note_of(kolom):
                 page.sheet.write_comment(page.row, position, note, {"x_scale": 1.8, "y_scale": 0.9, "font_size": 9})
@@ -202,7 +217,7 @@ class _Template:
             remarks = "\n".join((self._content.notes or {}).get(element.id, ()))
             cells += [STATUS_LABELS[status_integrasi(self._landscape, element).state], remarks]
         for position, cell in enumerate(cells):
-            is_ours = position >= len(known) or known[position].field == "kode"
+            is_ours = position >= len(known) or known[position].field in _OURS
             page.put(number, position, cell, self._fixed if is_ours else self._text)
         page.fit(number, cells)
 

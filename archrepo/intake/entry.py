@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rapidfuzz import process
 
-from archrepo.declarations.kolom import Kolom, columns, split_values
+from archrepo.declarations.kolom import VERSION, Kolom, columns, split_values
 from archrepo.errors import Place, UnknownNameError, UsageError
 from archrepo.intake.problems import PROBLEMS
 from archrepo.intake.records import OWNER, Record
@@ -56,7 +56,7 @@ def record_of(kelas: str, texts: Mapping[str, str], *, kode: str | None = None, 
     cleared: set[str] = set()
     for name, text in texts.items():
         column = find_column(kelas, name)
-        if column.computed:
+        if column.computed or column.field == VERSION:
             raise EntryError(
                 f'"{column.title}" dihitung, tidak diisi',
                 mend="Ubah penempatan atau integrasinya.",

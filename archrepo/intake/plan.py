@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from types import MappingProxyType
 
 from archrepo.declarations.metamodel import kelas
 from archrepo.errors import UnknownNameError
@@ -16,9 +17,10 @@ from archrepo.intake.plan_row import PlanRow, in_order
 from archrepo.intake.planned import EDGE_CLASSES, Plan, PlannedSheet, Statements
 from archrepo.intake.proposals import propose
 from archrepo.intake.recognition import Recogniser
-from archrepo.intake.records import OWNER, FileReading, SheetReading, cell_problem
+from archrepo.intake.records import OWNER, CellProblem, FileReading, SheetReading, cell_problem
 from archrepo.intake.references import ReferenceRule
 from archrepo.intake.results import finish, sheet_outcome
+from archrepo.intake.stale import stale_problem
 from archrepo.intake.unit_reading import UnitReader
 from archrepo.landscape.landscape import Landscape
 from archrepo.names import squeeze
@@ -29,6 +31,9 @@ _STATES_UNIT = (OWNER, "pelapor", "unit_pelaksana_id", "produsen")
 # A title or a sheet name is a unit only when it is known or looks like one; what was said outright is believed.
 _SURE_ORIGINS = frozenset({"kolom", "opsi"})
 
+Place = tuple[int, int]
+"""A row: number of its sheet in the plan, and its own number."""
+
 
 class Planner:
     """Makes one Plan from the files of one import.
@@ -38,6 +43,8 @@ class Planner:
         instansi_id: the Instansi that the files belong to.
         statements: what earlier rows said, so that an unchanged file changes nothing and a corrected cell does.
         renames: old and new names of applications, where the user says that a new row is a known application.
+        stale: rows to be refused, by number of the sheet and of the row, because an earlier plan found that they would
+            overwrite what was changed since they were exported.
     """
 
     def __init__(
@@ -46,6 +53,7 @@ class Planner:
         instansi_id: int,
         statements: Statements,
         renames: Sequence[tuple[str, str]] = (),
+        stale: Mapping[Place, CellProblem] = MappingProxyType({}),
     ) -> None:
         self.draft = Draft(landscape, instansi_id)
         self.directory = Directory(self.draft)
@@ -54,6 +62,8 @@ class Planner:
         self._statements = statements
         self._fields = FieldRule(self.draft, self.references, statements)
         self._renames = renames
+        self._refused_before = stale
+        self.stale: dict[Place, CellProblem] = {}
         self._renamed: set[Ref] = set()
         self._seen: set[Ref] = set()
 
@@ -85,6 +95,7 @@ class Planner:
         partial = (number for number, sheet in enumerate(_sheets(readings)) if sheet.is_partial)
         gone = mark_unreported(self.draft, plan.sheets, named, _incomplete(outcome, rows) | frozenset(partial))
         self._note_units_without(readings, plan)
+        self.stale = dict(self._stale(rows))
         lost = [(each.unit, each.element) for each in gone]
         outcome.proposals += propose(self.draft, self.directory, rows, lost)
         finish(plan, rows, gone, self.units.created)
@@ -149,6 +160,8 @@ class Planner:
             record = row.record
             if record.kode:
                 self._judge_kode(row, owners)
+            if (row.sheet, record.row) in self._refused_before and not row.refused:
+                row.refuse(self._refused_before[row.sheet, record.row])
             for text in (text for texts in record.references.values() for text in texts):
                 kode = self.directory.kode_in(text)
                 if kode and self.directory.by_kode(kode) is None and kode.casefold() not in kode_of_batch:
@@ -171,6 +184,17 @@ class Planner:
         ):
             other = f"{first.record.values.get('nama')} (baris {first.record.row})"
             row.refuse(cell_problem("IMP034", record.row, "Kode", record.kode, other=other))
+
+    def _stale(self, rows: Iterable[PlanRow]) -> Iterator[tuple[Place, CellProblem]]:
+        """Give the rows that change an element which others have changed since the row was exported."""
+        for row in rows:
+            based_on, ref = row.record.based_on, row.ref
+            if based_on is None or ref is None or ref < 0 or row.refused or not row.changed:
+                continue
+            element = self.draft.element(ref)
+            if element.versi > based_on:
+                told = [each for each in row.outcome.differences if each["row"] == row.record.row]
+                yield (row.sheet, row.record.row), stale_problem(row.record, element, based_on, told)
 
     def _read_unit(self, row: PlanRow) -> None:
         record = row.record

@@ -82,6 +82,7 @@ _CATALOGUE = (
     Problem("IMP043", "cell", "Pihak tidak ditemukan", '{field} "{value}" tidak ditemukan{near}; disimpan sebagai catatan', "Tulis nama atau kode persis seperti di repositori."),
     Problem("IMP044", "row", "Keterangan berbeda", '{field} di sini "{value}", sedangkan yang tercatat "{other}"; yang tercatat dipertahankan', "Pastikan mana yang benar, lalu ubah dengan: archrepo edit."),
     Problem("IMP045", "cell", "Tempat aplikasi nasional", '"{value}" tidak dipakai sebagai tempat {other}, aplikasi milik instansi lain; disimpan sebagai catatan', "Bila benar terpasang di daerah, catat sebagai aplikasi tersendiri."),
+    Problem("IMP048", "row", "Catatan sudah berubah", "{value} sudah diubah sejak berkas ini dibuat (versi {old}, sekarang {new}); yang akan tertimpa: {fields}", "Minta buku kerja yang baru dan tulis lagi perbaikannya di sana; atau, bila isi berkas ini yang benar, kosongkan kolom Versi Catatan pada baris itu."),
     Problem("IMP046", "row", "Unit lain dalam berkas", 'Baris ini milik "{value}", sedangkan berkas ini dari "{other}"', "Pastikan barisnya memang milik unit itu."),
     Problem("IMP032", "row", "Kelas tidak dikenal", '"{value}" bukan kelas yang dikenal', "Pakai salah satu: {choices}."),
     # ---- header

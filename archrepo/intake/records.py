@@ -29,6 +29,7 @@ class Record:
         notes: what no field holds, by column title; personal data is taken out.
         kode: a kode with a letter in it.
         cleared: fields that the row clears with ``(hapus)``.
+        based_on: counter of changes of the element when the row was exported; None where the row does not say.
     """
 
     row: int
@@ -40,6 +41,7 @@ class Record:
     notes: Mapping[str, str] = field(default_factory=dict)
     kode: str | None = None
     cleared: frozenset[str] = frozenset()
+    based_on: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from archrepo.declarations.kolom import VERSION
 from archrepo.declarations.kosakata import vocabularies
 from archrepo.declarations.nasional import national_hosts, owner_hint
 from archrepo.intake.cells import CellReading, ColumnReader, NoteReader
@@ -151,7 +152,7 @@ class RowReader:
         if reading.references:
             draft.references.update(reading.references)
         if outcome.cleared:
-            draft.cleared.add(OWNER if name == "pemilik" else name)
+            draft.cleared.add(name)
         if outcome.also:
             for other, value in outcome.also.items():
                 draft.values.setdefault(other, value)
@@ -272,6 +273,7 @@ class RowReader:
             kode = str(raw) if any(letter.isalpha() for letter in str(raw)) or self._mapping.is_own_export else None
             if kode is None:
                 draft.notes[self._mapping.by_field["kode"].title.text] = str(raw)
+        based_on = draft.values.pop(VERSION, None)
         if unit is None and is_application and draft.references.get(OWNER):
             unit = Unit(draft.references[OWNER][0], "kolom")
         if not is_application and unit and OWNER not in draft.references and unit.origin == "kolom":
@@ -293,6 +295,7 @@ class RowReader:
                 notes=draft.notes,
                 kode=kode if len(names) == 1 else None,
                 cleared=frozenset(draft.cleared),
+                based_on=int(based_on) if isinstance(based_on, int | float) else None,
             )
 
     def _addresses(self, draft: _Draft, names: Sequence[Named]) -> list[Value]:

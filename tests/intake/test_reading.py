@@ -178,7 +178,7 @@ def test_own_export_is_read_as_it_was_written(tmp_path: Path) -> None:
 def test_clearing_and_empty_cells_of_an_export(tmp_path: Path) -> None:
     text = f"{EXPORT}\nDAA-001,SIMPEG,(hapus),,(hapus),,,,,\n"
     record = only(read_file(csv_file(tmp_path / "a.csv", text)).sheets[0])
-    assert record.cleared == {"pengampu", "status"}
+    assert record.cleared == {"pemilik", "status"}
     assert set(record.values) == {"nama"}
 
 
