@@ -103,6 +103,8 @@ def _sqlite_engine(path: Path, *, create: bool) -> Engine:
         connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_POLL_MS / 1000)
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=NORMAL")
+        # A statement that fires a trigger opens a small journal of its own; in a file it costs as much as the trigger.
+        connection.execute("PRAGMA temp_store=MEMORY")
         if create:
             # Kept in the file: readers never wait for the writer. Some network folders cannot, and work without.
             with suppress(sqlite3.OperationalError):

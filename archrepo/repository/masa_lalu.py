@@ -30,8 +30,6 @@ def show_past(connection: Connection, nomor: int) -> None:
         connection: in a transaction that is rolled back at the end (``Repository.read``).
         nomor: number of the last entry that counts; 0 for the state before the first.
     """
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("PRAGMA temp_store=MEMORY")
     tables = {table.name: table for table in watched_tables(connection)}
     for name, changes in _taken_back(connection, nomor, tables).items():
         _shadow(connection, tables[name], changes)
