@@ -21,6 +21,7 @@ from archrepo.repository.pemicu import WatchedTable, watched_tables
 
 _SEGEL = table_of(Segel)
 _FETCH = 10_000
+_REMEMBERED = 50_000
 
 
 def show_past(connection: Connection, nomor: int) -> None:
@@ -49,7 +50,7 @@ class _Change:
         if action == TAMBAH:
             self.is_absent, self.is_whole, self.values = True, False, {}
         elif action == HAPUS:
-            self.is_absent, self.is_whole, self.values = False, True, before
+            self.is_absent, self.is_whole, self.values = False, True, dict(before)
         else:
             for column in after:
                 if column not in before:
@@ -69,13 +70,16 @@ def _taken_back(connection: Connection, nomor: int, tables: Mapping[str, Watched
             absent = found[name][number] = _Change()
             absent.is_absent = True
     translate = Translation(connection, nomor)
+    read = _Reader()
     for number, name, row, action, before, after in _later_entries(connection, nomor):
         if row in fresh[name]:
             continue
         table = tables.get(name)
         if table is None:  # a later migration dropped it, and nothing reads it any more
             continue
-        old, new = translate(number, name, parsed(before), parsed(after))
+        old, new = read(before), read(after)
+        if translate.is_needed:
+            old, new = translate(number, name, old, new)
         key = row_key(table, row, old or new)
         changes = found[name]
         change = changes.get(key)
@@ -121,6 +125,21 @@ def parsed(value: str | None) -> Values:
     return _decode(value)[0] if value else {}
 
 
+class _Reader:
+    """Reads values, each text once: a batch changes many rows alike. What it returns is not to be changed."""
+
+    def __init__(self) -> None:
+        self._known: dict[str | None, Values] = {None: {}}
+
+    def __call__(self, value: str | None) -> Values:
+        found = self._known.get(value)
+        if found is None:
+            if len(self._known) > _REMEMBERED:
+                self._known = {None: {}}
+            found = self._known[value] = parsed(value)
+        return found
+
+
 class Translation:
     """Reads entries that were written before a migration as if they had been written after it."""
 
@@ -130,6 +149,11 @@ class Translation:
         self._maps: list[tuple[int, Sequence[Reader]]] = [
             (row.nomor_akhir, maps) for row in seals if (maps := older_entries(row.revisi))
         ]
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether any entry was written before a migration that has a map."""
+        return bool(self._maps)
 
     def __call__(self, nomor: int, tabel: str, before: Values, after: Values) -> tuple[Values, Values]:
         if not self._maps or nomor > self._maps[-1][0]:
