@@ -61,7 +61,12 @@ has_initdb() {
     return 1
 }
 
-# Prints what is missing of the packages given; python3-venv, graphviz and postgresql are known.
+has_browser() {
+    command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 ||
+        command -v google-chrome >/dev/null 2>&1
+}
+
+# Prints what is missing of the packages given; python3-venv, graphviz, postgresql and chromium are known.
 missing_packages() {
     missing=
     for package in "$@"; do
@@ -69,6 +74,7 @@ missing_packages() {
             python3-venv) "$python" -c 'import ensurepip, venv' >/dev/null 2>&1 || missing="$missing $(venv_package)" ;;
             graphviz) command -v dot >/dev/null 2>&1 || missing="$missing graphviz" ;;
             postgresql) has_initdb || missing="$missing postgresql" ;;
+            chromium) has_browser || missing="$missing chromium" ;;
         esac
     done
     echo "${missing# }"
@@ -105,6 +111,17 @@ need_packages() {
         apt_install "$missing" && [ -z "$(missing_packages "$@")" ] && return 0
     fi
     stop "Masih ada yang perlu dipasang. Jalankan baris ini, lalu ulangi:  sudo apt-get install -y $missing"
+}
+
+# Installs packages where that is allowed and works; without them the tests that need them are skipped, with the reason.
+want_packages() {
+    missing=$(missing_packages "$@")
+    [ -n "$missing" ] || return 0
+    if may_install; then
+        say "Memasang $missing …"
+        apt_install "$missing" >/dev/null 2>&1 && [ -z "$(missing_packages "$@")" ] && return 0
+    fi
+    say "Tanpa $missing, uji yang memerlukannya dilewati."
 }
 
 # What decides whether an installation is still good: declared dependencies, interpreter, and where the checkout stands.
