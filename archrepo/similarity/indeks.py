@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -26,6 +26,8 @@ _MOST_OF_AN_END = 200
 _MOST_OF_AN_INITIAL = 500
 # A word of descriptions that more applications of one block share tells no two of them together.
 _COMMON_WORD = 12
+_MOST_SLIPS = 25
+_WINDOW = 6
 _SHORT_NAME, _END = 8, 4
 _SHORTEST = 5
 _GLUED_TO = 4
@@ -47,7 +49,7 @@ def by_name(rows: Sequence[Ciri]) -> set[Two]:
             continue
         found.update(combinations(members, 2) if len(members) <= _MOST_OF_A_NAME else _windows(members))
     _add_shared(found, words)
-    for more in (_slips(rows), _acronyms(rows), _glued(rows), _sharing_words(rows)):
+    for more in (_rare_slips(rows), _acronyms(rows), _glued(rows), _sharing_words(rows)):
         found.update(more)
     return found
 
@@ -75,7 +77,7 @@ def _across(left: list[Place], right: list[Place]) -> Iterator[Two]:
 def _windows(members: list[Place]) -> Iterator[Two]:
     """Yield each with the next ones: an unbounded group stays bounded, and nobody is left out."""
     for start, one in enumerate(members):
-        for other in members[start + 1 : start + 1 + _MOST_OF_A_WORD]:
+        for other in members[start + 1 : start + 1 + _WINDOW]:
             yield one, other
 
 
@@ -134,6 +136,13 @@ def _words(row: Ciri) -> list[str]:
     if row.situs:
         found += [f"s:{word}" for word in row.unit]
     return found
+
+
+def _rare_slips(rows: Sequence[Ciri]) -> Iterator[Two]:
+    """Yield the slips but for those between names that each have dozens: these are a series, not mistakes."""
+    pairs = set(_slips(rows))
+    often = Counter(place for two in pairs for place in two)
+    return (two for two in pairs if min(often[two[0]], often[two[1]]) <= _MOST_SLIPS)
 
 
 def _slips(rows: Sequence[Ciri]) -> Iterator[Two]:
