@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from archrepo.declarations.nasional import national_applications
 from archrepo.drawing.fact import top_unit
 from archrepo.drawing.facts import Facts
-from archrepo.drawing.finding_facts import is_lookalike, is_umum
+from archrepo.drawing.finding_facts import is_headline, is_lookalike, is_umum
 from archrepo.landscape.elemen import Aplikasi, Elemen, Instansi, PerangkatDaerah, Server
 from archrepo.landscape.pusat_data import is_operating
 
@@ -79,7 +79,7 @@ def _carries_nothing(facts: Facts, element: Elemen) -> bool:
 
 
 def _is_paired(facts: Facts, element: Elemen) -> bool:
-    return any(finding.pairs for finding in facts.findings_of.get(element.id, ()))
+    return any(is_headline(finding) for finding in facts.findings_of.get(element.id, ()))
 
 
 def _is_about_umum(facts: Facts, element: Elemen) -> bool:
@@ -123,7 +123,9 @@ CONDITIONS: Mapping[str, Condition] = {
     "milik_unit": Condition(_is_of_unit, "", "unit ini tidak memiliki, menjalankan, atau menghasilkannya"),
     "dalam_alir_data": Condition(_flows, "", "tidak dikaitkan dengan data mana pun"),
     "tanpa_isi": Condition(_carries_nothing, "", "sudah tampak sebagai kotak yang memuat aplikasinya"),
-    "berpasangan": Condition(_is_paired, "", "tidak ada catatan duplikat atau tumpang tindih tentangnya"),
+    "berpasangan": Condition(
+        _is_paired, "", "tidak ada catatan duplikat atau tumpang tindih yang perlu ditangani tentangnya"
+    ),
     "aplikasi_umum": Condition(
         _is_about_umum, "", "bukan Aplikasi Umum yang dikenal dan tidak ada catatan bahwa ia menyerupainya"
     ),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from archrepo.declarations.metamodel import relation_kinds
 from archrepo.drawing.facts import Facts
-from archrepo.drawing.finding_facts import pair_kind, reason_of
+from archrepo.drawing.finding_facts import is_headline, pair_kind, reason_of
 from archrepo.landscape.elemen import Aplikasi, Elemen, Integrasi, SistemPenghubungLayanan
 from archrepo.landscape.landscape import Landscape, Relasi
 
@@ -157,12 +157,12 @@ def _data_flow(facts: Facts, _definition: ViewDefinition, elements: tuple[Elemen
 
 
 def _judged_pairs(facts: Facts, _definition: ViewDefinition, elements: tuple[Elemen, ...]) -> Iterator[Connection]:
-    """Pairs that checks judged, with their reason; of two findings on one pair the heavier is drawn."""
+    """Judged pairs that ask for work, with their reason; of two findings on one pair the heavier is drawn."""
     inside = {element.id for element in elements}
     seen: set[frozenset[int]] = set()
     for finding in sorted(facts.findings, key=lambda row: (row.code, row.fingerprint)):
         value, label = pair_kind(finding.code)
-        for pair in finding.pairs:
+        for pair in finding.pairs if is_headline(finding) else ():
             ends = frozenset((pair.a_id, pair.b_id))
             if len(ends) == 2 and ends <= inside and ends not in seen:
                 seen.add(ends)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from archrepo.checks.finding import Pair
+from archrepo.checks.finding import Finding, Pair
 from archrepo.declarations.kalimat import number
 from archrepo.declarations.nasional import national_applications
 from archrepo.drawing.fact import NOTHING, Answers, Fact, FactFunction
@@ -39,9 +39,15 @@ def reason_of(pair: Pair) -> str:
     return _VERDICT.sub("", pair.why).rstrip(".")
 
 
+def is_headline(finding: Finding) -> bool:
+    """Whether a finding on pairs asks for work: channels, modules and national counterparts are only information."""
+    return bool(finding.pairs) and finding.severity != "info"
+
+
 def _duplicate_kind(facts: Answers, element: Elemen) -> Fact:
     """The heaviest thing that is said of an application."""
-    found = [_KINDS[row.code] for row in facts.findings_of.get(element.id, ()) if row.code in _KINDS]
+    of_element = facts.findings_of.get(element.id, ())
+    found = [_KINDS[row.code] for row in of_element if row.code in _KINDS and is_headline(row)]
     if not found:
         return NOTHING
     value, label, order = min(found, key=lambda row: row[2])
@@ -60,7 +66,7 @@ def _groups(facts: Answers) -> Mapping[int, int]:
     """Return the lead of each application: of those joined by pairs, the one that has most of them."""
     near: dict[int, set[int]] = {}
     for finding in facts.findings:
-        for pair in finding.pairs if finding.code in _KINDS else ():
+        for pair in finding.pairs if finding.code in _KINDS and is_headline(finding) else ():
             near.setdefault(pair.a_id, set()).add(pair.b_id)
             near.setdefault(pair.b_id, set()).add(pair.a_id)
     leads: dict[int, int] = {}

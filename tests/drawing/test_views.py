@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 from typing import Unpack
 
@@ -39,6 +40,17 @@ def wishes(landscape: Landscape, **more: Unpack[Wishes]) -> Wishes:
 def test_the_catalogue_answers_at_least_fourteen_questions() -> None:
     questions = {load_view(name).question for name in view_names()}
     assert len(questions) == len(view_names()) >= 14
+
+
+def test_pairs_that_are_only_information_are_not_drawn_as_duplicates() -> None:
+    """A channel, a module or a national counterpart asks nobody for work; it made the sheet too full to be read."""
+    landscape = small()
+    names = [row.nama for row in landscape.of(Aplikasi)][:3]
+    heavy = pair_of(landscape, names[0], names[1], code="DUP002")
+    light = replace(pair_of(landscape, names[1], names[2], code="DUP002"), severity="info", cause="kanal")
+    drawn = picture(landscape, "duplikasi", findings=[heavy, light])
+    assert {node.label for node in drawn.nodes} == set(names[:2])
+    assert len(drawn.edges) == 1
 
 
 # ---- the text of a picture
