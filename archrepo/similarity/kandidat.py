@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 
+from archrepo.landscape.memori import without_collection
 from archrepo.similarity.ciri import Ciri, ciri
 from archrepo.similarity.indeks import by_function, by_name
 from archrepo.similarity.lintas import Lintas
@@ -40,7 +39,7 @@ def find_pairs(
     blocks: dict[str | None, list[Profil]] = defaultdict(list)
     for profil in profiles:
         (nationals if profil.nasional else blocks[profil.instansi]).append(profil)
-    with _without_collection():
+    with without_collection():
         traits = [ciri(profil) for profil in nationals]
         shared = Lintas() if across else None
         while blocks:
@@ -57,23 +56,11 @@ def stream_pairs(
         nationals: shared national applications, compared with those of every Instansi.
         across: as for ``find_pairs``.
     """
-    with _without_collection():
+    with without_collection():
         traits = [ciri(profil) for profil in nationals]
         shared = Lintas() if across else None
         for _, block in groupby(profiles, key=lambda profil: profil.instansi):
             yield from _of_block(list(block), traits, (), shared)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Work without the collector of cycles: traits hold none, and looking for some costs a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _of_block(
