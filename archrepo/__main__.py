@@ -2,4 +2,5 @@
 
 from archrepo.cli import main
 
-main()
+if __name__ == "__main__":  # a process that is started for a part of the work reads this file too
+    main()

@@ -17,9 +17,7 @@ from archrepo.errors import UsageError
 @click.argument("after", metavar="SEKARANG", default="kini")
 @format_option("table", "json", "xlsx")
 @output_option()
-@click.option(
-    "--tanpa-temuan", "without_findings", is_flag=True, help="Jangan periksa catatan perbaikan kedua keadaan."
-)
+@click.option("--tanpa-catatan", "without_findings", is_flag=True, help="Jangan bandingkan catatan perbaikannya.")
 @click.pass_context
 def diff(
     ctx: click.Context, before: str, after: str, form: str, output: Path | None, *, without_findings: bool
@@ -35,15 +33,11 @@ def diff(
     if form == "xlsx" and target is None:
         raise UsageError("Hasil xlsx perlu nama berkas", mend="Tambahkan: -o perubahan.xlsx")
     with progress("Membandingkan"):
-        first, second, found = compare_states(ctx.obj.database, before, after, with_findings=not without_findings)
+        found = compare_states(ctx.obj.database, before, after, with_findings=not without_findings)
     if form == "xlsx" and target is not None:
-        write_diff_xlsx(first, second, found, target)
+        write_diff_xlsx(found, target)
     else:
-        text = (
-            json.dumps(diff_document(first, second, found), ensure_ascii=False, indent=1)
-            if form == "json"
-            else diff_text(first, second, found)
-        )
+        text = json.dumps(diff_document(found), ensure_ascii=False, indent=1) if form == "json" else diff_text(found)
         if target is None:
             click.echo(text)
         else:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from archrepo.checks.finding import Finding
+from archrepo.checks.perubahan import as_earlier
+from archrepo.checks.perubahan import compare as compare_findings
 from archrepo.checks.registry import run_checks
 from archrepo.commands.opening import landscape_at, opened, point_of
 from archrepo.landscape.landscape import Landscape
-from archrepo.landscape.perbandingan import Comparison, compare
-from archrepo.reports.perbandingan import Side
+from archrepo.landscape.perbandingan import compare
+from archrepo.reports.perbandingan import Side, StateDiff
 
 _LARGE = 3_000
 """Elements from which the two sides are checked at the same time, in two processes."""
 
 
-def compare_states(url: str, before: str, after: str, *, with_findings: bool = True) -> tuple[Side, Side, Comparison]:
-    """Load and compare two states, with the findings of each.
+def compare_states(url: str, before: str, after: str, *, with_findings: bool = True) -> StateDiff:
+    """Load and compare two states, and the findings of each.
 
     Args:
         url: the repository that names of states are of.
@@ -31,10 +32,14 @@ def compare_states(url: str, before: str, after: str, *, with_findings: bool = T
         UnknownNameError, NoSuchPastError: there is no such state.
     """
     first, second = (_side(url, name) for name in (before, after))
-    if with_findings:
-        found = _findings(url, before, first.landscape, second.landscape)
-        first, second = replace(first, findings=found[0]), replace(second, findings=found[1])
-    return first, second, compare(first.landscape, second.landscape)
+    differences = compare(first.landscape, second.landscape)
+    if not with_findings:
+        return StateDiff(first, second, differences)
+    was, now = _findings(url, before, first.landscape, second.landscape)
+    news = compare_findings(as_earlier((*was.open, *was.waived)), now.open, now.waived)
+    gone = {row.parts for row in news.mended}
+    mended = [row for row in was.open if row.parts in gone]
+    return StateDiff(first, second, differences, news.new, mended)
 
 
 def _place(url: str, name: str) -> tuple[str, str | None]:
@@ -53,16 +58,25 @@ def _side(url: str, name: str) -> Side:
         return Side(name if state is None else point.label, landscape_at(repository, point))
 
 
-def _findings(
-    url: str, before: str, first: Landscape, second: Landscape
-) -> tuple[Sequence[Finding], Sequence[Finding]]:
-    if len(first) < _LARGE or multiprocessing.cpu_count() < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        return run_checks(first).findings, run_checks(second).findings
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as pool:
-        other: Future[Sequence[Finding]] = pool.submit(_checked, url, before)
-        mine = run_checks(second).findings
+class _Found(NamedTuple):
+    open: tuple[Finding, ...]
+    waived: tuple[Finding, ...]
+
+
+def _findings(url: str, before: str, first: Landscape, second: Landscape) -> tuple[_Found, _Found]:
+    if len(first) < _LARGE or multiprocessing.cpu_count() < 2:
+        return _checked(first), _checked(second)
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        other: Future[_Found] = pool.submit(_loaded_and_checked, url, before)
+        mine = _checked(second)
         return other.result(), mine
 
 
-def _checked(url: str, name: str) -> Sequence[Finding]:
-    return run_checks(_side(url, name).landscape).findings
+def _loaded_and_checked(url: str, name: str) -> _Found:
+    return _checked(_side(url, name).landscape)
+
+
+def _checked(landscape: Landscape) -> _Found:
+    # Not the whole result: what goes from one process to another must be data alone.
+    result = run_checks(landscape)
+    return _Found(result.findings, result.waived)

@@ -19,22 +19,28 @@ _MOST_LINES = 15
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two states: what it is called, and what it holds. ``findings`` is None when nothing was checked."""
+    """One of the two states: what it is called, and what it holds."""
 
     label: str
     landscape: Landscape
-    findings: Sequence[Finding] | None = None
 
 
-def _appeared(before: Side, after: Side) -> list[Finding]:
-    known = {finding.fingerprint for finding in before.findings or ()}
-    return [finding for finding in after.findings or () if finding.fingerprint not in known]
+@dataclass(frozen=True, slots=True)
+class StateDiff:
+    """Two states and what differs; ``appeared`` and ``mended`` are findings, None when nothing was checked."""
+
+    before: Side
+    after: Side
+    comparison: Comparison
+    appeared: Sequence[Finding] | None = None
+    mended: Sequence[Finding] | None = None
 
 
-def diff_document(before: Side, after: Side, comparison: Comparison) -> dict[str, Any]:
+def diff_document(diff: StateDiff) -> dict[str, Any]:
     """Return the comparison as one JSON document; ``findings`` is null when nothing was checked."""
-    checked = before.findings is not None and after.findings is not None
-    findings = {"appeared": _findings(_appeared(before, after)), "mended": _findings(_appeared(after, before))}
+    before, after, comparison = diff.before, diff.after, diff.comparison
+    checked = diff.appeared is not None
+    findings = {"appeared": _findings(diff.appeared or ()), "mended": _findings(diff.mended or ())}
     return {
         "schema_version": 1,
         "from": {"label": before.label, "as_of": before.landscape.as_of.isoformat()},
@@ -80,13 +86,14 @@ def _findings(findings: Sequence[Finding]) -> list[dict[str, str]]:
 # ---- as text
 
 
-def diff_text(before: Side, after: Side, comparison: Comparison) -> str:
+def diff_text(diff: StateDiff) -> str:
     """Return the comparison as lines; of each kind the first fifteen, and how many more there are."""
-    return "\n".join(_lines(before, after, comparison))
+    return "\n".join(_lines(diff))
 
 
-def _lines(before: Side, after: Side, comparison: Comparison) -> Iterator[str]:
-    yield f"Perubahan dari {before.label} ke {after.label}"
+def _lines(diff: StateDiff) -> Iterator[str]:
+    comparison = diff.comparison
+    yield f"Perubahan dari {diff.before.label} ke {diff.after.label}"
     if comparison.is_empty:
         yield "Tidak ada objek atau hubungan yang berubah."
     yield from _part("Objek baru", [_element_line(row) for row in comparison.added])
@@ -109,10 +116,8 @@ def _lines(before: Side, after: Side, comparison: Comparison) -> Iterator[str]:
         for row in comparison.relations_changed
     ]
     yield from _part("Hubungan yang berubah", carried)
-    if before.findings is not None and after.findings is not None:
-        yield from _part("Catatan perbaikan baru", [f"{row.code} {row.message}" for row in _appeared(before, after)])
-        mended = [f"{row.code} {row.message}" for row in _appeared(after, before)]
-        yield from _part("Catatan perbaikan yang selesai", mended)
+    for title, findings in (("Catatan perbaikan baru", diff.appeared), ("Catatan perbaikan yang selesai", diff.mended)):
+        yield from _part(title, [f"{row.message} ({row.code})" for row in findings or ()])
 
 
 def _part(title: str, rows: Sequence[str]) -> Iterator[str]:
@@ -147,19 +152,18 @@ def _relation_line(row: ComparedRelation) -> str:
 # ---- as a workbook
 
 
-def write_diff_xlsx(before: Side, after: Side, comparison: Comparison, path: Path) -> None:
+def write_diff_xlsx(diff: StateDiff, path: Path) -> None:
     """Write the comparison as a workbook: a summary, then a sheet for each kind of change that there is.
 
     Raises:
         OutputError: the file cannot be written.
     """
-    document = diff_document(before, after, comparison)
-    title = f"Perubahan dari {before.label} ke {after.label}"
-    created = after.landscape.taken_at
+    title = f"Perubahan dari {diff.before.label} ke {diff.after.label}"
+    created = diff.after.landscape.taken_at
     assert created is not None  # noqa: S101 - both sides were loaded from a repository
     with atomic_path(path) as temporary, BukuKerja(temporary, title=title, created=created) as book:
-        _summary_sheet(book, title, document["summary"])
-        for name, head, widths, rows in _sheets(before, after, comparison):
+        _summary_sheet(book, title, diff_document(diff)["summary"])
+        for name, head, widths, rows in _sheets(diff):
             if rows:
                 page = book.sheet(name)
                 page.widths(widths)
@@ -194,8 +198,9 @@ def _summary_sheet(book: BukuKerja, title: str, summary: dict[str, dict[str, int
 
 
 def _sheets(
-    before: Side, after: Side, comparison: Comparison
+    diff: StateDiff,
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[float, ...], list[tuple[str, ...]]]]:
+    comparison = diff.comparison
     element_head = ("Kode", "Nama", "Jenis", "Pemilik")
     element_widths = (14.0, 40.0, 24.0, 36.0)
 
@@ -234,9 +239,5 @@ def _sheets(
             [(row.dari, row.nama, row.ke, row.before, row.after) for row in rows],
         )
     finding_head, finding_widths = ("Kode", "Catatan", "Cara memperbaiki"), (10.0, 80.0, 60.0)
-    if before.findings is not None and after.findings is not None:
-        for name, findings in (
-            ("Catatan baru", _appeared(before, after)),
-            ("Catatan selesai", _appeared(after, before)),
-        ):
-            yield name, finding_head, finding_widths, [(row.code, row.message, row.mend) for row in findings]
+    for name, findings in (("Catatan baru", diff.appeared), ("Catatan selesai", diff.mended)):
+        yield name, finding_head, finding_widths, [(row.code, row.message, row.mend) for row in findings or ()]

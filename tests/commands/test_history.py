@@ -148,7 +148,8 @@ def test_a_release_is_refused_with_its_reason(lived: Repository) -> None:
 
 
 def test_two_states_are_compared(lived: Repository, sqlite_url: str, tmp_path: Path) -> None:
-    before, after, found = compare_states(sqlite_url, "#1", "kini")
+    diff = compare_states(sqlite_url, "#1", "kini")
+    found = diff.comparison
     assert [row.nama for row in found.added] == ["e-Office"]
     assert [row.kode for row in found.gone] == ["DAL-0001"]
     (changed,) = [row for row in found.changed if row.element.kode == "DAA-0001"]
@@ -156,13 +157,13 @@ def test_two_states_are_compared(lived: Repository, sqlite_url: str, tmp_path: P
     assert fields["status"] == ("Aktif", "Tidak Aktif")
     assert fields["fungsi"] == ("", "rekam medis")
     assert {row.nama for row in found.relations_added} == {"melaporkan", "memakai"}
-    document = diff_document(before, after, found)
+    document = diff_document(diff)
     assert document["summary"]["elements"]["added"] == 1
     assert document["findings"] is not None
-    text = diff_text(before, after, found)
+    text = diff_text(diff)
     assert "Objek yang tidak ada lagi (1)" in text
     path = tmp_path / "perubahan.xlsx"
-    write_diff_xlsx(before, after, found, path)
+    write_diff_xlsx(diff, path)
     book = load_workbook(path, read_only=True)
     assert {"Ringkasan", "Objek baru", "Isian berubah", "Hubungan baru"} <= set(book.sheetnames)
     assert lived.where
@@ -170,31 +171,40 @@ def test_two_states_are_compared(lived: Repository, sqlite_url: str, tmp_path: P
 
 def test_findings_that_appeared_and_were_mended_are_told(lived: Repository, sqlite_url: str) -> None:
     edit_element(lived, "Ani", "DAA-0001", {"status": "aktif", "lokasi_hosting": "server_opd"})
-    before, after, found = compare_states(sqlite_url, "#1", "kini")
-    forward = diff_document(before, after, found)["findings"]
-    backward = diff_document(after, before, found)["findings"]
-    assert forward["appeared"] == backward["mended"]
+    forward = diff_document(compare_states(sqlite_url, "#1", "kini"))["findings"]
+    backward = diff_document(compare_states(sqlite_url, "kini", "#1"))["findings"]
+    assert forward["mended"] == backward["appeared"]
     assert "INT001" in {row["code"] for row in forward["appeared"]}
+
+
+def test_large_states_are_checked_in_two_processes_with_the_same_result(
+    lived: Repository, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit_element(lived, "Ani", "DAA-0001", {"status": "aktif", "lokasi_hosting": "server_opd"})
+    alone = diff_document(compare_states(sqlite_url, "#1", "kini"))
+    monkeypatch.setattr("archrepo.commands.comparing._LARGE", 1)
+    assert diff_document(compare_states(sqlite_url, "#1", "kini")) == alone
 
 
 def test_an_owner_that_changed_is_a_move(lived: Repository, sqlite_url: str) -> None:
     edit_element(lived, "Ani", "DAA-0001", {"pemilik": "Dinas Komunikasi dan Informatika"})
-    _, _, found = compare_states(sqlite_url, "#1", "kini", with_findings=False)
+    found = compare_states(sqlite_url, "#1", "kini", with_findings=False).comparison
     (moved,) = [row for row in found.moved if row.element.kode == "DAA-0001"]
     assert (moved.before, moved.after) == ("Dinas Kesehatan", "Dinas Komunikasi dan Informatika")
 
 
 def test_a_state_compared_with_itself_is_the_same(lived: Repository, sqlite_url: str) -> None:
-    before, after, found = compare_states(sqlite_url, "kini", "kini")
-    assert found.is_empty
-    assert "Tidak ada objek" in diff_text(before, after, found)
+    same = compare_states(sqlite_url, "kini", "kini")
+    assert same.comparison.is_empty
+    assert (same.appeared, same.mended) == ((), [])
+    assert "Tidak ada objek" in diff_text(same)
     assert lived.where
 
 
 def test_two_repositories_are_compared(lived: Repository, sqlite_url: str, tmp_path: Path) -> None:
     other = f"sqlite:///{tmp_path / 'lain.db'}"
     store(create_or_upgrade(other))
-    _, _, found = compare_states(sqlite_url, other, "kini", with_findings=False)
+    found = compare_states(sqlite_url, other, "kini", with_findings=False).comparison
     assert "e-Office" in {row.nama for row in found.added}
     assert lived.where
 
