@@ -52,7 +52,7 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--folder", type=_FOLDER, envvar="ARCHREPO_VIEWS", metavar="FOLDER",
               help="Folder berisi tampilan buatan sendiri (atau ARCHREPO_VIEWS).")  # fmt: skip
 @click.option("--tautan", metavar="ALAMAT", help="Alamat halaman setiap elemen, dengan {kode} di tempat kodenya.")
-@click.option("--sejak", metavar="TANGGAL|RILIS|#BATCH", help="Keadaan sebelumnya, untuk tampilan perubahan.")
+@click.option("--since", metavar="TANGGAL|RILIS|#BATCH", help="Keadaan sebelumnya, untuk tampilan perubahan.")
 @as_of_option
 @click.pass_context
 def view(ctx: click.Context, /, name: str | None, output: Path | None, **given: Any) -> None:
@@ -68,9 +68,9 @@ def view(ctx: click.Context, /, name: str | None, output: Path | None, **given: 
     form = _form_of(output)
     definition = load_view(name, folder) if name is not None else None
     compares = definition is not None and definition.source == "perubahan"
-    if compares and given["sejak"] is None and not given["explain"]:
+    if compares and given["since"] is None and not given["explain"]:
         raise UsageError(
-            f'Tampilan "{name}" memerlukan keadaan sebelumnya', mend="Tambahkan: --sejak TANGGAL, RILIS, atau #BATCH"
+            f'Tampilan "{name}" memerlukan keadaan sebelumnya', mend="Tambahkan: --since TANGGAL, RILIS, atau #BATCH"
         )
     from archrepo.cli.kemajuan import progress
     from archrepo.commands.opening import find_instansi, find_units, read_landscape
@@ -90,7 +90,7 @@ def view(ctx: click.Context, /, name: str | None, output: Path | None, **given: 
             return
         wishes |= {"focus": given["elemen"], "depth": given["kedalaman"], "direction": given["arah"]}
         if compares:
-            wishes |= _changes(ctx.obj.database, given["sejak"], landscape, home.nama)
+            wishes |= _changes(ctx.obj.database, given["since"], landscape, home.nama)
         _draw(landscape, definition, output, form, wishes)
 
 

@@ -16,7 +16,7 @@ from archrepo.landscape.isian import field_label, field_text
 from archrepo.landscape.loader import load_landscape
 from archrepo.model.catatan import LembarSumber, SumberBerkas
 from archrepo.model.elemen import DIGABUNG, DIHAPUS, PERLU_KONFIRMASI, table_name
-from archrepo.model.jurnal import HAPUS, TAMBAH
+from archrepo.model.jurnal import HAPUS, TAMBAH, Segel
 from archrepo.model.rincian import ELEMEN, ELEMENT_CLASSES, table_of
 from archrepo.reports.riwayat import Change
 from archrepo.repository import Repository
@@ -97,8 +97,8 @@ class _Names:
         columns = (ELEMEN.c.id, ELEMEN.c.kelas, ELEMEN.c.kode, ELEMEN.c.nama, ELEMEN.c.perangkat_daerah_id)
         for identifier, name, kode, nama, owner in self.connection.execute(select(*columns)):
             self.rows[identifier] = _Row(name, kode, nama, owner)
-        deleted = "SELECT batch_id FROM segel ORDER BY batch_id"
-        self.batches = [int(number) for (number,) in self.connection.exec_driver_sql(deleted)]
+        seals = table_of(Segel)
+        self.batches = list(self.connection.execute(select(seals.c.batch_id).order_by(seals.c.batch_id)).scalars())
         sheet, file = table_of(LembarSumber), table_of(SumberBerkas)
         query = select(sheet.c.id, file.c.nama, sheet.c.nama).join_from(sheet, file, sheet.c.berkas_id == file.c.id)
         self.sheets = {identifier: (name, lembar) for identifier, name, lembar in self.connection.execute(query)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, String, cast, select
 
 from archrepo.commands.history import HistoryRequest, tell_history
 from archrepo.errors import ConflictError, UnknownNameError, UsageError
@@ -164,8 +164,6 @@ def _steps(connection: Connection, batch: int) -> list[_Step]:
 
 def _as_text(query: Any) -> Any:
     """Read JSON columns as the text that the database keeps."""
-    from sqlalchemy import String, cast
-
     columns = [cast(column, String).label(column.name) if column.name in ("sebelum", "sesudah") else column
                for column in query.selected_columns]  # fmt: skip
     return query.with_only_columns(*columns)

@@ -265,7 +265,7 @@ def test_the_picture_of_changes_holds_what_changed(
     line = Line(sqlite_url, capsys)
     line("edit", "DAA-0001", "pemilik=Dinas Komunikasi dan Informatika")
     assert line("view", "perubahan", "-o", str(tmp_path / "x.svg"))[0] == 2
-    assert line("view", "perubahan", "--sejak", "#1", "-o", str(tmp_path / "perubahan.svg"))[0] == 0
+    assert line("view", "perubahan", "--since", "#1", "-o", str(tmp_path / "perubahan.svg"))[0] == 0
     drawn = (tmp_path / "perubahan.svg").read_text(encoding="utf-8")
     assert "e-Office" in drawn
     assert "Rawat jalan" in drawn

@@ -57,18 +57,18 @@ def kill(url: str, times: int, seed: int = 5) -> None:
     """Kill imports at random points and check after each; run the killed one again, and so on to the end."""
     chance = random.Random(seed)  # noqa: S311
     with tempfile.TemporaryDirectory() as folder:
-        readings = [_reading(Path(folder), number) for number in range(times + 1)]
+        readings = [reading_of(Path(folder), number) for number in range(times + 1)]
     began = time.monotonic()
-    _import(url, readings[0])
+    import_one(url, readings[0])
     usual = time.monotonic() - began
     written = 0
-    before = _state(url)
+    before = state_of(url)
     for reading in readings[1:]:
         mine, theirs = os.pipe()
         child = os.fork()
         if child == 0:
             os.close(mine)
-            _import(url, reading)
+            import_one(url, reading)
             os.write(theirs, b"ditulis")
             os._exit(0)
         os.close(theirs)
@@ -77,19 +77,19 @@ def kill(url: str, times: int, seed: int = 5) -> None:
         os.waitpid(child, 0)
         acknowledged = bool(os.read(mine, 16))
         os.close(mine)
-        after = _state(url)
+        after = state_of(url)
         if acknowledged:
             assert after != before, "an acknowledged import is lost"
         written += after != before
-        _import(url, reading)
-        whole = _state(url)
+        import_one(url, reading)
+        whole = state_of(url)
         assert after in (before, whole), "half of an import was kept"
         before = whole
     print(f"{written} of {times} were written before they were killed")  # noqa: T201
-    print(_state(url)[1])  # noqa: T201
+    print(state_of(url)[1])  # noqa: T201
 
 
-def _reading(folder: Path, number: int) -> tuple[ImportRequest, tuple[FileReading, ...]]:
+def reading_of(folder: Path, number: int) -> tuple[ImportRequest, tuple[FileReading, ...]]:
     path = folder / f"kiriman{number}.csv"
     rows = [
         f"{row},Dinas {number % 7},Aplikasi {number}-{row},a{number}x{row}.contohkab.go.id,Aktif,Server OPD"
@@ -100,14 +100,14 @@ def _reading(folder: Path, number: int) -> tuple[ImportRequest, tuple[FileReadin
     return request, read_request(request)
 
 
-def _import(url: str, work: tuple[ImportRequest, tuple[FileReading, ...]]) -> None:
+def import_one(url: str, work: tuple[ImportRequest, tuple[FileReading, ...]]) -> None:
     request, readings = work
     repository = open_repository(url, wait=120)
     import_files(repository, "x", request, readings)
     repository.close()
 
 
-def _state(url: str) -> tuple[int, str]:
+def state_of(url: str) -> tuple[int, str]:
     """Return the last batch and the hash of the content, after checking the chain."""
     with open_repository(url, wait=120).read() as connection:
         found = verify_journal(connection)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from isi_contoh import store
-from penulis_serentak import _import, _reading, _state
+from penulis_serentak import import_one, reading_of, state_of
 
 from archrepo.errors import ExitCode
 from archrepo.repository import Repository, create_or_upgrade, open_repository
@@ -115,8 +115,8 @@ def test_imports_killed_at_any_point_leave_all_or_nothing(engine_name: str, engi
     undisturbed = f"sqlite:///{tmp_path / 'tenang.db'}"
     store(create_or_upgrade(undisturbed))
     for number in range(times + 1):
-        _import(undisturbed, _reading(tmp_path, number))
-    assert done.stdout.split()[-1] == _state(undisturbed)[1]
+        import_one(undisturbed, reading_of(tmp_path, number))
+    assert done.stdout.split()[-1] == state_of(undisturbed)[1]
 
 
 def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
