@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from archrepo.commands.history import HistoryRequest, tell_history
+from archrepo.errors import ConflictError
 from archrepo.landscape.elemen import Elemen
 from archrepo.model.penulis import StaleEditError
 from archrepo.repository import Repository
 from archrepo.repository.riwayat import read_entries
 
 _SHOWN = 10
+
+
+class UnknownVersionError(StaleEditError):
+    """The version that a change says it was based on has never been."""
+
+    def __init__(self, kode: str, nama: str, versi: int, present: int) -> None:
+        ConflictError.__init__(
+            self,
+            f'{kode} "{nama}" belum pernah sampai versi {versi}; sekarang versi {present}',
+            mend=f"Lihat dahulu dengan: archrepo show {kode}",
+        )
+        self.changes = ()
 
 
 def refuse_stale(repository: Repository, element: Elemen, versi: int | None) -> None:
@@ -23,6 +36,8 @@ def refuse_stale(repository: Repository, element: Elemen, versi: int | None) -> 
     """
     if versi is None or versi == element.versi:
         return
+    if versi > element.versi:
+        raise UnknownVersionError(element.kode, element.nama, versi, element.versi)
     raise StaleEditError(element.kode, element.nama, changes_since(repository, element, versi))
 
 

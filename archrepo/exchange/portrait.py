@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from archrepo.declarations.kosakata import vocabularies
 from archrepo.declarations.metamodel import Field, common_fields, kelas, relation_kinds
 from archrepo.landscape import Aplikasi, Elemen, Landscape, Value
+from archrepo.landscape.isian import field_text
 from archrepo.landscape.pusat_data import (
     KETERHUBUNGAN_LABELS,
     PENEMPATAN_LABELS,
@@ -116,7 +116,7 @@ def _lines(document: dict[str, Any]) -> Iterator[str]:
         yield "  Tidak lagi dilaporkan dalam kiriman terakhir."
     fields = {field.name: field for field in (*common_fields(), *own.fields)}
     for name, value in document["isian"].items():
-        yield f"  {fields[name].label}: {_shown(fields[name], value)}"
+        yield f"  {fields[name].label}: {field_text(own.name, name, value, lambda _: None)}"
     if "pusat_data" in document:
         yield "Pusat Data"
         tables = (
@@ -143,11 +143,3 @@ def _lines(document: dict[str, Any]) -> Iterator[str]:
         yield "Catatan dari berkas"
         for title, text in document["catatan_impor"].items():
             yield f"  {title}: {text}"
-
-
-def _shown(field: Field, value: Any) -> str:
-    if isinstance(value, list):
-        return "; ".join(str(part) for part in value)
-    if field.vocabulary is not None and field.vocabulary in vocabularies():
-        return vocabularies()[field.vocabulary].label(str(value))
-    return str(value)

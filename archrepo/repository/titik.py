@@ -46,6 +46,15 @@ class NoSuchPastError(UsageError):
     code = "JUR001"
 
 
+class UnknownPointError(UnknownNameError):
+    """No date, release or batch is called so; the message shows how each is written, and the releases there are."""
+
+    def __init__(self, name: str, releases: tuple[str, ...]) -> None:
+        super().__init__("Tanggal, rilis, atau batch", name, releases)
+        known = f" Rilis yang ada: {', '.join(self.nearest)}." if releases else ""
+        self.mend = f"Tulis tanggal seperti 2026-01-31, nama rilis, #12 untuk batch 12, atau kini.{known}"
+
+
 def present() -> Point:
     """Return the point that is now."""
     return Point(NOW, None, now())
@@ -144,6 +153,6 @@ def _at_release(connection: Connection, name: str) -> Point:
     ).all()
     found = [row for row in rows if fold(name) in (fold(row.kode), fold(row.nama))]
     if not found:
-        raise UnknownNameError("Tanggal atau rilis", name, tuple(row.nama for row in rows))
+        raise UnknownPointError(name, tuple(row.nama for row in reversed(rows)))
     row = found[-1]
     return Point(row.nama, row.nomor, row.waktu.astimezone(now().tzinfo))

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from archrepo.commands.editing import edit_element, remove_element
 from archrepo.commands.importing import ImportRequest, import_files, read_request
 from archrepo.commands.merging import merge_elements
+from archrepo.commands.stale import UnknownVersionError
 from archrepo.exchange.export import export_layers
 from archrepo.exchange.template import write_template
 from archrepo.intake.outcome import ImportOutcome
@@ -59,6 +60,11 @@ def test_a_change_based_on_the_present_state_is_kept(changed: Repository) -> Non
     done = edit_element(changed, "Budi", "DAA-0001", {"fungsi": "lain"}, versi=2)
     assert (done.changed, done.versi) == (True, 3)
     merge_elements(changed, "Budi", "DAA-0001", ["DAA-0002"], versions={"DAA-0001": 3, "DAA-0002": 1})
+
+
+def test_a_version_that_has_never_been_is_called_so(changed: Repository) -> None:
+    with pytest.raises(UnknownVersionError, match="belum pernah sampai versi 9; sekarang versi 2"):
+        edit_element(changed, "Budi", "DAA-0001", {"fungsi": "lain"}, versi=9)
 
 
 # ---- workbooks and exports that come back

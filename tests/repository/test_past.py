@@ -271,5 +271,6 @@ def test_unknown_points_are_named(each_repository: Repository) -> None:
     with each_repository.read() as connection:
         with pytest.raises(UnknownNameError, match="#77"):
             find_point(connection, "#77")
-        with pytest.raises(UnknownNameError, match="Rilis entah"):
+        with pytest.raises(UnknownNameError, match="Rilis entah") as caught:
             find_point(connection, "Rilis entah")
+    assert "2026-01-31" in caught.value.mend
