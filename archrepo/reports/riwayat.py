@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from archrepo.berkas import atomic_path
-from archrepo.exchange.buku_kerja import BukuKerja
+from archrepo.exchange.buku_kerja import BukuKerja, Tata
 
 COLUMNS = (
     "waktu",
@@ -141,7 +141,7 @@ def write_history_xlsx(changes: Sequence[Change], path: Path, *, title: str, cre
         OutputError: the file cannot be written.
     """
     with atomic_path(path) as temporary, BukuKerja(temporary, title=title, created=created) as book:
-        page = book.sheet("Riwayat")
+        page = book.sheet("Riwayat", Tata(a3=True))
         page.widths(_WIDTHS)
         page.heading(title, [f"{len(changes)} perubahan; sumber ditulis BERKAS!LEMBAR!BARIS"])
         rows = [[row[name] for name in COLUMNS] for row in rows_of(changes)]
