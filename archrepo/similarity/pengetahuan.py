@@ -131,6 +131,18 @@ def _weights(rows: Mapping[str, Any]) -> Mapping[str, Bobot]:
     }
 
 
+def _acronyms(document: Mapping[str, Any], stop: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return what acronyms stand for, without small words."""
+    return {
+        fold(short).replace(" ", ""): tuple(tuple(w for w in _phrase(text) if w not in stop) for text in texts)
+        for short, texts in document["akronim"]["daftar"].items()
+    }
+
+
+def _national_words() -> frozenset[str]:
+    return _words(text for row in national_applications().values() for text in (row.nama, *row.alias))
+
+
 @cache
 def pengetahuan() -> Pengetahuan:
     """Return the knowledge; read once a process."""
@@ -141,24 +153,19 @@ def pengetahuan() -> Pengetahuan:
     name_phrases = _phrases(functions, "aplikasi", stop)
     unit = d["unit"]
     regions = [*d["wilayah"]["provinsi"], *d["wilayah"]["kabupaten_kota"]]
-    acronyms = {
-        fold(short).replace(" ", ""): tuple(tuple(w for w in _phrase(text) if w not in stop) for text in texts)
-        for short, texts in d["akronim"]["daftar"].items()
-    }
+    acronyms = _acronyms(d, stop)
     activity = {word: head for head, words in d["kata_kegiatan"].items() for word in (head, *words)}
     base = d["bukti"]["dasar"]
-    plain = {word for phrase in phrases for word in phrase}
-    plain |= {word for texts in acronyms.values() for text in texts for word in text}
-    plain |= _words(d["kata_umum"]["daftar"]) | stop | set(activity) | _words(d["kata_unit_umum"])
-    plain |= _words(d["situs"]) | _words(unit["jenis"])
-    national = [text for row in national_applications().values() for text in (row.nama, *row.alias)]
-    named = {word for phrase in name_phrases for word in phrase} | set(acronyms) | _words(national)
-    vocabulary = plain | named | _words(unit["singkatan"]) | _words(unit["pusat"]) | _words(regions)
+    common, sites = _words(d["kata_umum"]["daftar"]), _words(d["situs"])
+    short_units = _squeezed([*unit["singkatan"], *unit["pusat"]])
     channels = _words(word for words in d["kanal"].values() for word in words)
-    vocabulary |= channels
+    plain = {word for phrase in (*phrases, *(text for texts in acronyms.values() for text in texts)) for word in phrase}
+    plain |= common | stop | set(activity) | _words(d["kata_unit_umum"]) | sites | _words(unit["jenis"])
+    names = {word for phrase in name_phrases for word in phrase} | set(acronyms) | _national_words()
+    units = _words(unit["singkatan"]) | _words(unit["pusat"]) | _words(regions)
     return Pengetahuan(
         hubung=stop,
-        umum=_words(d["kata_umum"]["daftar"]),
+        umum=common,
         ejaan=_spellings(),
         huruf_depan=frozenset(word[0] for word in _words(d["imbuhan_depan"])),
         imbuhan_merek=tuple(sorted(_words(d["imbuhan_merek"]), key=len)),
@@ -170,13 +177,13 @@ def pengetahuan() -> Pengetahuan:
         modul=_words(d["modul"]["kata"]),
         imbuhan_modul=_words(d["modul"]["imbuhan"]),
         edisi=_words(d["modul"]["edisi"]),
-        situs=_words(d["situs"]),
+        situs=sites,
         situs_tanda=_words(d["situs_tanda"]),
         lawan=frozenset(pair for one, other in d["lawan_kata"]["daftar"] for pair in ((one, other), (other, one))),
         kata_berlawan=frozenset(str(word) for pair in d["lawan_kata"]["daftar"] for word in pair),
         unit_jenis=frozenset(_phrase(row) for row in unit["jenis"]),
         unit_tempat=frozenset(_phrase(row) for row in unit["tempat"]),
-        unit_singkatan=_squeezed([*unit["singkatan"], *unit["pusat"]]),
+        unit_singkatan=short_units,
         unit_pusat=_squeezed(unit["pusat"]),
         unit_umum=_words(d["kata_unit_umum"]),
         wilayah=frozenset(_phrase(row) for row in regions),
@@ -189,20 +196,15 @@ def pengetahuan() -> Pengetahuan:
         frasa=phrases,
         frasa_nama={**phrases, **{key: (*phrases.get(key, ()), *ids) for key, ids in name_phrases.items()}},
         frasa_lemah=_phrases(functions, "lemah", stop),
-        kata=frozenset(vocabulary),
-        khusus=frozenset(
-            _words(d["kata_umum"]["daftar"])
-            | channels
-            | _words(d["modul"]["kata"])
-            | set(activity)
-            | _squeezed([*unit["singkatan"], *unit["pusat"]])
-            | {phrase[0] for row in [*unit["jenis"], *regions] if (phrase := _phrase(row))}
-        ),
+        kata=frozenset(plain | names | units | channels),
+        khusus=common
+        | channels
+        | _words(d["modul"]["kata"])
+        | set(activity)
+        | short_units
+        | {phrase[0] for row in [*unit["jenis"], *regions] if (phrase := _phrase(row))},
         kata_biasa=frozenset(plain),
-        kata_tanpa_isi=_words(d["kata_umum"]["daftar"])
-        | _words(d["situs"])
-        | _squeezed([*unit["singkatan"], *unit["pusat"]])
-        | channels,
+        kata_tanpa_isi=common | sites | short_units | channels,
         dasar=Bobot(float(base["duplikat"]), float(base["tumpang_tindih"]), "", None),
         suhu=float(d["bukti"]["suhu"]),
         bobot=_weights(d["bukti"]["daftar"]),
