@@ -168,7 +168,7 @@ def pengetahuan() -> Pengetahuan:
         umum=common,
         ejaan=_spellings(),
         huruf_depan=frozenset(word[0] for word in _words(d["imbuhan_depan"])),
-        imbuhan_merek=tuple(sorted(_words(d["imbuhan_merek"]), key=len)),
+        imbuhan_merek=tuple(sorted(_words(d["imbuhan_merek"]), key=lambda word: (len(word), word))),
         imbuhan_depan=_words(d["imbuhan_depan"]),
         imbuhan_belakang=tuple(sorted(_words(d["imbuhan_belakang"]))),
         kegiatan=activity,
