@@ -71,7 +71,6 @@ def sqlite_path(url: URL) -> Path | None:
     return Path(str(url.database)) if url.drivername == "sqlite" else None
 
 
-@lru_cache(maxsize=32)
 def make_engine(url: URL, *, create: bool = False) -> Engine:
     """Return an engine without a pool: a command holds one connection, and closing it lets go of every lock.
 
@@ -85,7 +84,13 @@ def make_engine(url: URL, *, create: bool = False) -> Engine:
     """
     path = sqlite_path(url)
     if path is not None:
-        return _sqlite_engine(path, create=create)
+        # A relative address means another file in another working folder.
+        return _sqlite_engine(path.absolute(), create=create)
+    return _postgres_engine(url)
+
+
+@lru_cache(maxsize=32)
+def _postgres_engine(url: URL) -> Engine:
     try:
         return create_engine(
             url, poolclass=NullPool, connect_args={"connect_timeout": 10, "application_name": "archrepo"}
@@ -94,11 +99,10 @@ def make_engine(url: URL, *, create: bool = False) -> Engine:
         raise DriverMissingError from None
 
 
+@lru_cache(maxsize=32)
 def _sqlite_engine(path: Path, *, create: bool) -> Engine:
-    absolute = path.absolute()
-
     def connect() -> sqlite3.Connection:
-        address = f"{absolute.as_uri()}?{_mode(absolute, create=create)}"
+        address = f"{path.as_uri()}?{_mode(path, create=create)}"
         # isolation_level=None: the driver begins nothing by itself, so that DDL is part of the transaction too.
         connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_POLL_MS / 1000)
         connection.execute("PRAGMA foreign_keys=ON")

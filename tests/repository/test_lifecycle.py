@@ -263,3 +263,12 @@ def test_batches_are_numbered_on(each_repository: Repository) -> None:
     _insert_instansi(each_repository, "B")
     with each_repository.read() as connection:
         assert connection.execute(select(Batch.id).order_by(Batch.id)).scalars().all() == [1, 2]
+
+
+def test_a_relative_address_is_that_of_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine of an address is kept; in another folder the same words mean another file."""
+    for name in ("satu", "dua"):
+        (tmp_path / name).mkdir()
+        monkeypatch.chdir(tmp_path / name)
+        create_or_upgrade("sqlite:///archrepo.db").close()
+        assert (tmp_path / name / "archrepo.db").is_file()
