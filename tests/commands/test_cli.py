@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import shutil
@@ -15,23 +17,40 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "intake"))
 
 from lembar import write_xlsx
 
+from archrepo.cli.main import main
+
 
 class Shell:
-    """Runs ``archrepo`` in a folder of its own, as a process of its own."""
+    """Runs ``archrepo`` in a folder of its own, in this process: start-up costs a second, and is tried apart."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def __call__(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        known = {key: value for key, value in os.environ.items() if not key.startswith("ARCHREPO_")}
-        return subprocess.run(
-            [sys.executable, "-m", "archrepo", *arguments],
-            cwd=self.folder,
-            env={**known, "NO_COLOR": "1", **environment},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+        with (
+            pytest.MonkeyPatch.context() as patch,
+            contextlib.chdir(self.folder),
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+        ):
+            for name in [name for name in os.environ if name.startswith("ARCHREPO_")]:
+                patch.delenv(name)
+            for name, value in {"NO_COLOR": "1", **environment}.items():
+                patch.setenv(name, value)
+            with pytest.raises(SystemExit) as leaving:
+                main(list(arguments))
+        code = int(leaving.value.code or 0)
+        texts = (stream.buffer.getvalue().decode("utf-8") for stream in (out, err))
+        return subprocess.CompletedProcess(arguments, code, *texts)
+
+
+def test_the_command_line_runs_as_a_process_of_its_own(tmp_path: Path) -> None:
+    for program in ([sys.executable, "-m", "archrepo"], [sys.executable, Path(__file__).parents[2] / "cli.py"]):
+        done = subprocess.run([*program, "show", "X"], cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout) == (3, "")
+        assert "belum ada" in done.stderr
+        assert "Traceback" not in done.stderr
 
 
 @pytest.fixture
