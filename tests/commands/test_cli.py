@@ -187,8 +187,8 @@ def test_the_environment_names_database_and_person(shell: Shell) -> None:
 
 def test_help_is_indonesian(tmp_path: Path) -> None:
     # click makes its own option once a process, in the language of that moment.
-    command = [sys.executable, "-m", "archrepo", "--help"]
-    shown = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    program = [sys.executable, "-m", "archrepo", "--help"]
+    shown = subprocess.run(program, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
     assert "Repositori arsitektur SPBE" in shown
     for command in ("import", "check", "view", "report"):
         assert command in shown
