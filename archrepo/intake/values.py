@@ -285,7 +285,8 @@ def _word(shown: str, column: Kolom) -> Outcome:
     several = _several(shown, column, vocabulary)
     if several is not None:
         return several
-    answered = yes_no_answers(column.field).get(str(yes_no(shown).value))
+    # A status answered with yes: the answer is a word of this vocabulary, or it is none (that of a service has others).
+    answered = vocabulary.index.get(fold(yes_no_answers(column.field).get(str(yes_no(shown).value), "")))
     if answered:
         return Outcome(answered, note=shown)
     slots = {"value": shown, "field": column.title, "choices": ", ".join(row.label for row in vocabulary.nilai[:8])}

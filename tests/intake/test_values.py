@@ -45,6 +45,22 @@ def test_normalising_twice_is_normalising_once(cell: object, column: Kolom) -> N
     assert normalise(once, column).value == once
 
 
+@pytest.mark.parametrize(
+    ("vocabulary", "answer", "expected"),
+    [
+        ("status_aplikasi", "Ya", "aktif"),
+        ("status_aplikasi", "Tidak", "tidak_aktif"),
+        ("status_layanan", "Ya", "berjalan"),
+        ("status_layanan", "Tidak", "Tidak"),
+    ],
+)
+def test_a_status_answered_with_yes_or_no_is_a_word_of_its_own_vocabulary(
+    vocabulary: str, answer: str, expected: str
+) -> None:
+    column = Kolom("status", "Status", (), "enum", vocabulary=vocabulary)
+    assert normalise(answer, column).value == expected
+
+
 @pytest.mark.parametrize("vocabulary", vocabularies())
 def test_every_declared_spelling_is_understood(vocabulary: str) -> None:
     column = Kolom("uji", "Uji", (), "enum", vocabulary=vocabulary)
