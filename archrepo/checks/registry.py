@@ -225,7 +225,7 @@ def bases(rule: Rule, own: AturanDaerah = NOTHING_OWN) -> tuple[Basis, ...]:
 
 
 def _order(landscape: Landscape, finding: Finding) -> tuple[int, str, tuple[str, ...], tuple[str, str]]:
-    kode = tuple(landscape[identifier].kode for identifier in finding.element_ids)
+    kode = landscape.kodes(finding.element_ids)
     return SEVERITIES.index(finding.severity), finding.code, kode, finding.source or ("", "")
 
 
