@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,11 +14,12 @@ from archrepo.checks.perubahan import compare as compare_findings
 from archrepo.checks.registry import run_checks
 from archrepo.commands.opening import landscape_at, opened, point_of
 from archrepo.landscape.landscape import Landscape
+from archrepo.landscape.memori import without_collection
 from archrepo.landscape.perbandingan import compare
 from archrepo.reports.perbandingan import Side, StateDiff
 
 _LARGE = 3_000
-"""Elements from which the two sides are checked at the same time, in two processes."""
+"""Elements from which the two sides are checked at the same time, the earlier one in a process of its own."""
 
 
 def compare_states(url: str, before: str, after: str, *, with_findings: bool = True) -> StateDiff:
@@ -31,11 +33,18 @@ def compare_states(url: str, before: str, after: str, *, with_findings: bool = T
         RepositoryError: a repository cannot be opened.
         UnknownNameError, NoSuchPastError: there is no such state.
     """
-    first, second = (_side(url, name) for name in (before, after))
-    differences = compare(first.landscape, second.landscape)
-    if not with_findings:
-        return StateDiff(first, second, differences)
-    was, now = _findings(url, before, first.landscape, second.landscape)
+    with without_collection(), ExitStack() as stack:
+        second = _side(url, after)
+        elsewhere = None
+        if with_findings and len(second.landscape) >= _LARGE and multiprocessing.cpu_count() > 1:
+            pool = stack.enter_context(ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")))
+            elsewhere = pool.submit(_loaded_and_checked, url, before)
+        first = _side(url, before)
+        differences = compare(first.landscape, second.landscape)
+        if not with_findings:
+            return StateDiff(first, second, differences)
+        now = _checked(second.landscape)
+        was = _checked(first.landscape) if elsewhere is None else elsewhere.result()
     news = compare_findings(as_earlier((*was.open, *was.waived)), now.open, now.waived)
     gone = {row.parts for row in news.mended}
     mended = [row for row in was.open if row.parts in gone]
@@ -61,15 +70,6 @@ def _side(url: str, name: str) -> Side:
 class _Found(NamedTuple):
     open: tuple[Finding, ...]
     waived: tuple[Finding, ...]
-
-
-def _findings(url: str, before: str, first: Landscape, second: Landscape) -> tuple[_Found, _Found]:
-    if len(first) < _LARGE or multiprocessing.cpu_count() < 2:
-        return _checked(first), _checked(second)
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        other: Future[_Found] = pool.submit(_loaded_and_checked, url, before)
-        mine = _checked(second)
-        return other.result(), mine
 
 
 def _loaded_and_checked(url: str, name: str) -> _Found:
