@@ -157,7 +157,7 @@ def test_the_rules_of_the_regency_hold_in_every_command(url: str, tmp_path: Path
     rules_file = tmp_path / "aturan.yaml"
     rules_file.write_text(
         "aturan:\n- {kode: DRH001, jenis: Aplikasi, judul: Alamat tanpa https, keparahan: error, bila: "
-        "[{bidang: url, memuat: 'http:'}], pesan: '{nama} memakai http.', saran: Pasang sertifikat., ringkasan: http}\n",
+        "[{bidang: url, memuat: 'http:'}], pesan: '{nama} memakai http.', saran: Pasang sertifikat.}\n",
         encoding="utf-8",
     )
     own = own_rules(rules_file)
