@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from archrepo.checks.completeness import named
@@ -102,12 +103,18 @@ def recorded_twice(scope: Scope) -> Iterator[Observation]:
 
 def _is_sure(scope: Scope, group: tuple[int, ...], score: float) -> bool:
     """Only operating systems are to be handled at once; sites and records of the past can wait."""
-    counted = {row.id for row in scope.aplikasi}
-    return 100 * score >= limit("peluang_pasti") and counted.issuperset(group)
+    return 100 * score >= limit("peluang_pasti") and _counted(scope).issuperset(group)
+
+
+def _counted(scope: Scope) -> frozenset[int]:
+    found = scope.worked_out.get("terhitung")
+    if not isinstance(found, frozenset):
+        found = scope.worked_out["terhitung"] = frozenset(row.id for row in scope.aplikasi)
+    return found
 
 
 def _pairs_of(group: tuple[int, ...], by_ids: Mapping[tuple[int, int], Pair]) -> tuple[Pair, ...]:
-    return tuple(by_ids[one, other] for one in group for other in group if (one, other) in by_ids)
+    return tuple([by_ids[two] for two in combinations(group, 2)])
 
 
 def _named(scope: Scope, group: tuple[int, ...]) -> str:
