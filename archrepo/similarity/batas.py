@@ -78,10 +78,14 @@ def within_or_in_parts(bundles: Collection[Bundel], room: int) -> set[Two]:
     return found
 
 
+def _smallest_first(bundle: Bundel) -> tuple[object, ...]:
+    return bundle.banyak, tuple(bundle.kiri), tuple(bundle.kanan or ())
+
+
 def _fitting(bundles: Collection[Bundel], room: int) -> tuple[Iterable[Bundel], Sequence[Bundel]]:
     if sum(bundle.banyak for bundle in bundles) <= room:
         return bundles, ()
-    order = sorted(bundles, key=lambda bundle: (bundle.banyak, bundle.kiri[0], bundle.kiri))
+    order = sorted(bundles, key=_smallest_first)
     used = 0
     for number, bundle in enumerate(order):
         used += bundle.banyak

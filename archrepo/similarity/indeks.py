@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
+from typing import NamedTuple
 
 from archrepo.similarity.batas import (
     MOST_OF_A_FUNCTION,
@@ -20,8 +21,8 @@ from archrepo.similarity.batas import (
 )
 from archrepo.similarity.ciri import Ciri
 from archrepo.similarity.fungsi import plain_words
-from archrepo.similarity.nama import Nama, stems
-from archrepo.similarity.pengetahuan import pengetahuan
+from archrepo.similarity.kata import stem
+from archrepo.similarity.pengetahuan import Phrase, pengetahuan
 from archrepo.similarity.salah_tulis import slips
 from archrepo.similarity.singkatan import acronym_letters, begins_syllable, is_loose_acronym
 
@@ -32,7 +33,7 @@ _COMMON_WORD = 12
 # Of the keys that many share, so many of a record are tried two by two, the rarest first.
 _BROAD_KEYS = 6
 _GLUED_TO = 4
-_ROOTS = (2, 3, 4)
+_PREFIXES, _ROOTS = frozenset({"ke", "pe", "se", "be", "te"}), (2, 3, 4)
 _SHORTEST_ACRONYM = 3
 # Short and long names that are spelled out against each other, for each record.
 _SPELLED_OUT, _SPELLED_OUT_ALWAYS = 32, 200_000
@@ -45,22 +46,15 @@ def by_name(rows: Sequence[Ciri], own: int) -> set[Two]:
         rows: the records of a block, those that are national at the end.
         own: how many are not national.
     """
-    names: dict[str, list[Place]] = defaultdict(list)
-    signs: dict[str, list[Place]] = defaultdict(list)
-    words: dict[str, list[Place]] = defaultdict(list)
-    for place, row in enumerate(rows):
-        for key in _names(row):
-            names[key].append(place)
-        if not row.hanya_nama:
-            for key in _signs(row):
-                signs[key].append(place)
-        for key in _words(row):
-            words[key].append(place)
+    names = _gathered(map(_names, rows))
+    signs = _gathered(() if row.hanya_nama else _signs(row) for row in rows)
+    words = _gathered(_words(rows))
     room = room_for(own)
     found = within_or_in_parts(_named(names, signs, own), room)
-    found |= within(_shared(signs, own, MOST_OF_A_KEY), room)
-    found |= within(_shared(words, own, MOST_OF_A_KEY), room)
-    found |= within(_twice_shared(words, own), room)
+    if signs.first:
+        found |= within(_shared(signs.groups, own, MOST_OF_A_KEY), room)
+    found |= within(_shared(words.groups, own, MOST_OF_A_KEY), room)
+    found |= within(_twice_shared(words.groups, own), room)
     found |= within([*_misspelled(rows), *_acronyms(rows, own), *_glued(rows)], room)
     if any(row.isi for row in rows):
         found.update(_sharing_words(rows))
@@ -99,22 +93,42 @@ def _across(left: list[Place], right: list[Place], own: int) -> Iterator[Bundel]
     yield Bundel(mine_too, others)
 
 
-def _named(names: Index, signs: Index, own: int) -> list[Bundel]:
+class _Gathered(NamedTuple):
+    """The first record of each key, and all of those keys that several have."""
+
+    first: dict[str, Place]
+    groups: dict[str, list[Place]]
+
+
+def _gathered(keys: Iterable[Iterable[str]]) -> _Gathered:
+    first: dict[str, Place] = {}
+    groups: dict[str, list[Place]] = {}
+    for place, found in enumerate(keys):
+        for key in found:
+            other = first.setdefault(key, place)
+            if other != place:
+                group = groups.get(key)
+                if group is None:
+                    groups[key] = [other, place]
+                else:
+                    group.append(place)
+    return _Gathered(first, groups)
+
+
+def _named(names: _Gathered, signs: _Gathered, own: int) -> list[Bundel]:
     """Return the records that bear one name; those for whom it is another name too, unless it is one of very many."""
-    found: dict[tuple[Place, ...], Bundel] = {}
-    for key, members in names.items():
-        others = signs.get(key)
-        if others is not None and len(others) <= MOST_OF_A_KEY:
-            members = sorted({*members, *others})
-        if len(members) > 1:
-            for bundle in bundled(members, own):
-                # One group under each of its keys is one group.
-                found.setdefault((*bundle.kiri, *(bundle.kanan or ())), bundle)
-    return list(found.values())
+    groups = dict(names.groups)
+    for key in names.first.keys() & signs.first.keys():
+        others = signs.groups.get(key) or [signs.first[key]]
+        if len(others) <= MOST_OF_A_KEY:
+            groups[key] = sorted({*(groups.get(key) or [names.first[key]]), *others})
+    # One group under each of its keys is one group.
+    several = {tuple(members) for members in groups.values() if len(members) > 1}
+    return [bundle for members in several for bundle in bundled(members, own)]
 
 
-def _shared(index: Index, own: int, most: int) -> list[Bundel]:
-    return [bundle for members in index.values() if len(members) > 1 for bundle in bundled(members, own, most)]
+def _shared(groups: Index, own: int, most: int) -> list[Bundel]:
+    return [bundle for members in groups.values() for bundle in bundled(members, own, most)]
 
 
 def _twice_shared(index: Index, own: int, most: int = MOST_OF_A_KEY) -> list[Bundel]:
@@ -134,13 +148,14 @@ def _twice_shared(index: Index, own: int, most: int = MOST_OF_A_KEY) -> list[Bun
     return [bundle for members in both.values() if len(members) > 1 for bundle in bundled(members, own, most)]
 
 
-def _names(row: Ciri) -> set[str]:
+def _names(row: Ciri) -> Collection[str]:
     """Return what it is called, and which known application that is."""
     name = row.utama
     keys = {name.rapat, name.utuh}
     if len(name.kata) > 1:
         keys.add(" ".join(name.urut))
-        keys.add(" ".join(sorted(set(name.kata))))
+        if name.kata is not name.inti or len(set(name.kata)) < len(name.kata):
+            keys.add(" ".join(sorted(set(name.kata))))
     if not row.hanya_nama:
         keys.update(f"k:{key}" for key in row.kunci)
         if row.dikenal is not None or row.mungkin is not None:
@@ -162,20 +177,25 @@ def _signs(row: Ciri) -> set[str]:
     return keys
 
 
-def _words(row: Ciri) -> list[str]:
-    """Return the words by which it may be a part or sister of another; plain ones only two by two, by their stems."""
-    core = row.utama.inti
-    if len(core) == 1:
-        found = [] if core[0] in pengetahuan().umum else [core[0]]
-    else:
-        plain, generic = plain_words(), pengetahuan().umum
-        found = [word for word in set(core) if word not in plain and word not in generic and len(word) > 2]
-        found += [" ".join(two) for two in combinations(sorted(stems(core)), 2)]
-    if row.profil.kaitan:
-        found += [f"r:{identifier}" for identifier in row.profil.kaitan]
-    if row.situs:
-        found += [f"s:{word}" for word in row.unit]
-    return found
+def _words(rows: Sequence[Ciri]) -> Iterator[list[str]]:
+    """Yield, for each, the words by which it may be a part or sister of another; plain ones two by two, by stems."""
+    plain, generic = plain_words(), pengetahuan().umum
+    stemmed = [tuple(map(stem, row.utama.inti)) if len(row.utama.inti) > 1 else () for row in rows]
+    often = Counter(chain.from_iterable(stemmed))
+    for row, own_stems in zip(rows, stemmed, strict=True):
+        core = row.utama.inti
+        if len(core) == 1:
+            found = [] if core[0] in generic else [core[0]]
+        else:
+            found = [word for word in set(core) if word not in plain and word not in generic and len(word) > 2]
+            shared = {one for one in own_stems if often[one] > 1}
+            if len(shared) > 1:
+                found += map(" ".join, combinations(sorted(shared), 2))
+        if not row.hanya_nama:
+            found += [f"r:{identifier}" for identifier in row.profil.kaitan]
+            if row.situs:
+                found += [f"s:{word}" for word in row.unit]
+        yield found
 
 
 def _places_by_name(rows: Sequence[Ciri]) -> Mapping[str, list[Place]]:
@@ -194,35 +214,33 @@ def _acronyms(rows: Sequence[Ciri], own: int) -> Iterator[Bundel]:
     """Yield one-word names with the long names they may stand for."""
     generic = pengetahuan().umum
     shorts: dict[str, list[Place]] = defaultdict(list)
-    longs: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    longs: dict[Phrase, list[Place]] = defaultdict(list)
     for place, row in enumerate(rows):
-        for name in row.semua_nama:
+        for name in (row.utama, *row.lain):
             if len(name.kata) > 1:
                 longs[name.kata].append(place)
-            if _may_be_acronym(name):
+            if len(name.inti) == 1 and not name.umum and len(name.rapat) >= _SHORTEST_ACRONYM:
                 shorts[name.rapat].append(place)
     if not shorts or not longs:
         return
-    by_initial: dict[str, list[str]] = defaultdict(list)
+    by_initial: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
     for short in shorts:
-        by_initial[short[0]].append(short)
-    meant: dict[str, list[tuple[tuple[str, ...], list[frozenset[str]]]]] = defaultdict(list)
+        by_initial[short[0]].append((short, frozenset(short)))
+    meant: dict[str, list[tuple[Phrase, frozenset[str]]]] = defaultdict(list)
     for words in longs:
-        giving = [_giving(word) for word in words if word not in generic]
-        for initial in _initials(words, generic):
-            if initial in by_initial:
-                meant[initial].append((words, giving))
+        initials = [initial for initial in _initials(words, generic) if initial in by_initial]
+        if initials:
+            letters = frozenset("".join(words))
+            for initial in initials:
+                meant[initial].append((words, letters))
     for initial, spelled in meant.items():
         tried = by_initial[initial]
         # In an Instansi of thousands a first letter is no reason to spell out every long name.
         if len(tried) * len(spelled) > max(_SPELLED_OUT_ALWAYS, _SPELLED_OUT * own):
             continue
-        for short in tried:
-            letters = frozenset(short)
-            for words, giving in spelled:
-                if any(map(letters.isdisjoint, giving)):
-                    continue
-                if acronym_letters(short, words) > 1 or is_loose_acronym(short, words):
+        for words, letters in spelled:
+            for short, of_short in tried:
+                if of_short <= letters and _may_stand_for(short, of_short, words):
                     # Of who is called both, nothing is to be found out.
                     known = set(shorts[short])
                     others = [place for place in longs[words] if place not in known]
@@ -230,8 +248,11 @@ def _acronyms(rows: Sequence[Ciri], own: int) -> Iterator[Bundel]:
                         yield Bundel(shorts[short], others)
 
 
-def _may_be_acronym(name: Nama) -> bool:
-    return len(name.inti) == 1 and not name.umum and len(name.rapat) >= _SHORTEST_ACRONYM
+def _may_stand_for(short: str, letters: frozenset[str], words: Phrase) -> bool:
+    generic = pengetahuan().umum
+    if any(letters.isdisjoint(_giving(word)) for word in words if word not in generic):
+        return False
+    return acronym_letters(short, words) > 1 or is_loose_acronym(short, words)
 
 
 @lru_cache(maxsize=8_192)
@@ -254,16 +275,17 @@ def _glued(rows: Sequence[Ciri]) -> Iterator[Bundel]:
                 yield Bundel(members, places[parent])
 
 
-def _initials(words: tuple[str, ...], generic: frozenset[str]) -> set[str]:
+def _initials(words: Phrase, generic: frozenset[str]) -> Collection[str]:
     """Return the letters with which an acronym of the words may begin: generic words may be passed over."""
+    if words[0] not in generic and words[0][:2] not in _PREFIXES:
+        return words[0][0]
     found: set[str] = set()
     for word in words:
         found.add(word[0])
         if word not in generic:
             # A letter may also come from behind a prefix: kePEGawaian.
-            found.update(
-                word[cut] for cut in (2, 3, 4) if len(word) > cut + 2 and word[:2] in ("ke", "pe", "se", "be", "te")
-            )
+            if word[:2] in _PREFIXES:
+                found.update(word[cut] for cut in _ROOTS if len(word) > cut + 2)
             break
     return found
 

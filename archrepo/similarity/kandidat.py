@@ -84,16 +84,18 @@ def _of_block(
         if pair[0] < own:
             quick = judge_functions(rows[pair[0]], rows[pair[1]]) if known is None else None
             found.append((pair, quick or judge(*pair)))
-    kept = [(*_ids(rows, pair), judgement) for pair, judgement in found if judgement.label != "berbeda"]
+    ids = [row.profil.id for row in rows]
+    kept = [
+        _pasangan(ids[one], ids[other], judgement) for (one, other), judgement in found if judgement.label != "berbeda"
+    ]
     kept.sort(key=_by_ids)
-    yield from (Pasangan(*row) for row in kept)
+    yield from kept
     if shared is not None:
-        for one, other in shared.pairs(rows[:own]):
-            judgement = judge_traits(one, other)
+        for earlier, row in shared.pairs(rows[:own]):
+            judgement = judge_traits(earlier, row)
             if judgement.label == "duplikat":
-                yield Pasangan(*_ids((one, other), (0, 1)), judgement)
+                yield _pasangan(earlier.profil.id, row.profil.id, judgement)
 
 
-def _ids(rows: Sequence[Ciri], pair: tuple[int, int]) -> tuple[int, int]:
-    one, other = rows[pair[0]].profil.id, rows[pair[1]].profil.id
-    return (one, other) if one < other else (other, one)
+def _pasangan(one_id: int, other_id: int, judgement: Judgement) -> Pasangan:
+    return Pasangan(one_id, other_id, judgement) if one_id < other_id else Pasangan(other_id, one_id, judgement)

@@ -27,22 +27,32 @@ def slips(names: Iterable[str]) -> Iterator[TwoNames]:
 
 def _alike(names: set[str]) -> Iterator[TwoNames]:
     """Short names meet by what one letter less leaves of them, long ones by an end."""
-    meeting: dict[str, list[str]] = defaultdict(list)
-    ends: dict[str, list[str]] = defaultdict(list)
-    letters = {name: _letters(name) for name in names}
+    meeting: dict[str, list[str]] = {}
+    ends: dict[str, list[str]] = {}
+    first: dict[str, str] = {}
+
+    def put(key: str, name: str, index: dict[str, list[str]]) -> None:
+        other = first.setdefault(key, name)
+        if other is not name:
+            index.setdefault(key, [other]).append(name)
+
     # In alphabetical order, so that a pair is told the same way whatever comes first.
     for name in sorted(names):
         if len(name) <= _SHORT_NAME:
             # Swapped, changed, doubled or left out: one letter less of each is the same.
             for left in {name, *(name[:cut] + name[cut + 1 :] for cut in range(len(name)))}:
-                meeting[left].append(name)
+                put(left, name, meeting)
         if len(name) >= _SHORT_NAME:
-            ends[f"^{name[:_END]}"].append(name)
-            ends[f"{name[-_END:]}$"].append(name)
+            put(f"^{name[:_END]}", name, ends)
+            put(f"{name[-_END:]}$", name, ends)
+    letters: dict[str, int] = {}
     seen: set[TwoNames] = set()
     for members in (*meeting.values(), *_narrowed(ends)):
         if len(members) > _MOST_OF_AN_END:
             continue
+        for name in members:
+            if name not in letters:
+                letters[name] = _letters(name)
         for two in combinations(members, 2):
             one, other = two
             apart = (letters[one] ^ letters[other]).bit_count()
