@@ -82,7 +82,7 @@ def _speakers(scope: Scope, pairs: Iterable[Pair]) -> Mapping[int, int]:
     def root(one: int) -> int:
         while (above := first.get(one, one)) != one:
             # Halving the way each time keeps it short.
-            one = first[one] = first[above]
+            first[one] = one = first[above]
         return one
 
     for pair in pairs:
@@ -118,23 +118,24 @@ class _Sorting:
         self._scope = scope
         self._virtual = virtual
         self._found = found
+        self._nationals = {row.id for row in scope.landscape.of(Aplikasi) if scope.landscape.is_national(row)}
         # Judgements by their identity, kept so that none is taken for a later one in its place.
         self._told: dict[int, tuple[Judgement, str]] = {}
 
     def add(self, pair: Pasangan) -> None:
+        a_id, b_id, judgement = pair
         landscape = self._scope.landscape
-        one, other = landscape.get(pair.a_id), landscape.get(pair.b_id)
-        regional = one if one is not None and not landscape.is_national(one) else other
-        if regional is None or _is_installation(self._scope, one, other):
+        one, other = landscape.get(a_id), landscape.get(b_id)
+        own = [row for row in (one, other) if row is not None and row.id not in self._nationals]
+        if len(own) < 2 and _is_installation(self._scope, one, other):
             return
-        judgement = pair.judgement
-        judged = Pair(pair.a_id, pair.b_id, judgement.probability, self._why(judgement))
+        regional = own[0]
+        judged = Pair(a_id, b_id, judgement.probability, self._why(judgement))
         if judgement.label == "duplikat":
             self._found.duplicates.setdefault(regional.instansi_id, []).append(judged)
             return
         cause = judgement.cause or ""
-        running = (row for row in (one, other) if isinstance(row, Aplikasi) and not landscape.is_national(row))
-        if not all(is_operating(row, landscape.as_of) for row in running):
+        if not all(is_operating(row, landscape.as_of) for row in own if isinstance(row, Aplikasi)):
             return
         if cause == "nasional_daerah":
             national = other if one is regional else one

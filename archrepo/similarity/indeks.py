@@ -34,7 +34,7 @@ _COMMON_WORD = 12
 _BROAD_KEYS = 6
 _GLUED_TO = 4
 _PREFIXES, _ROOTS = frozenset({"ke", "pe", "se", "be", "te"}), (2, 3, 4)
-_SHORTEST_ACRONYM = 3
+_SHORTEST_ACRONYM, _SAME_START = 3, 4
 # Short and long names that are spelled out against each other, for each record.
 _SPELLED_OUT, _SPELLED_OUT_ALWAYS = 32, 200_000
 
@@ -250,6 +250,9 @@ def _acronyms(rows: Sequence[Ciri], own: int) -> Iterator[Bundel]:
 
 def _may_stand_for(short: str, letters: frozenset[str], words: Phrase) -> bool:
     generic = pengetahuan().umum
+    if words[0][:_SAME_START] == short[:_SAME_START] and words[0] not in pengetahuan().kata:
+        # Sibalada Layanan is a name itself, and beside Sibalala another one.
+        return False
     if any(letters.isdisjoint(_giving(word)) for word in words if word not in generic):
         return False
     return acronym_letters(short, words) > 1 or is_loose_acronym(short, words)

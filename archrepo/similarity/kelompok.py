@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 Pair = tuple[int, int]
 _Neighbours = Mapping[int, Mapping[int, float]]
+_Rank = tuple[float, Pair]
 
 
 def groups(scores: Mapping[Pair, float]) -> tuple[tuple[int, ...], ...]:
@@ -22,48 +23,49 @@ def groups(scores: Mapping[Pair, float]) -> tuple[tuple[int, ...], ...]:
     Returns:
         Groups of at least two ids, ascending within a group, in the order in which they were grown.
     """
-    neighbours: dict[int, dict[int, float]] = defaultdict(dict)
-    for (one, other), score in scores.items():
-        neighbours[one][other] = neighbours[other][one] = score
-    hanging = _hanging_together(neighbours)
-    pairs: dict[int, list[tuple[float, Pair]]] = defaultdict(list)
-    for pair, score in scores.items():
-        pairs[hanging[pair[0]]].append((-score, pair))
-    members: dict[int, list[int]] = defaultdict(list)
-    for one, first in hanging.items():
-        members[first].append(one)
-    found: list[tuple[tuple[float, Pair], tuple[int, ...]]] = []
-    for first, ranked in pairs.items():
-        size = len(members[first])
-        if len(ranked) == size * (size - 1) // 2:
+    members, pairs = _hanging_together(scores)
+    found: list[tuple[_Rank, tuple[int, ...]]] = []
+    for first, ids in members.items():
+        inside = pairs[first]
+        if len(inside) == len(ids) * (len(ids) - 1) // 2:
             # Everybody is paired with everybody, as where many list one name: nothing is to be grown.
-            found.append((min(ranked), tuple(sorted(members[first]))))
+            best = max(map(scores.__getitem__, inside))
+            found.append(((-best, min(pair for pair in inside if scores[pair] == best)), tuple(sorted(ids))))
         else:
-            found += _covering(sorted(ranked), neighbours)
+            found += _covering(sorted((-scores[pair], pair) for pair in inside))
     return tuple(group for _, group in sorted(found))
 
 
-def _hanging_together(neighbours: _Neighbours) -> Mapping[int, int]:
-    """Return, for everyone, the first of those that are paired with them or with one who is, and so on."""
-    found: dict[int, int] = {}
-    for start in neighbours:
-        if start in found:
-            continue
-        found[start] = start
-        open_ids = [start]
-        while open_ids:
-            for other in neighbours[open_ids.pop()]:
-                if other not in found:
-                    found[other] = start
-                    open_ids.append(other)
-    return found
+def _hanging_together(scores: Iterable[Pair]) -> tuple[Mapping[int, list[int]], Mapping[int, list[Pair]]]:
+    """Return the ids that are paired, or paired with one who is, and so on, and their pairs; by the first of them."""
+    above: dict[int, int] = {}
+    for one, other in scores:
+        left, right = (_topmost(above, above.setdefault(side, side)) for side in (one, other))
+        if left != right:
+            above[right] = left
+    members: dict[int, list[int]] = defaultdict(list)
+    for one in above:
+        members[_topmost(above, one)].append(one)
+    first = {one: top for top, ids in members.items() for one in ids}
+    pairs: dict[int, list[Pair]] = defaultdict(list)
+    for pair in scores:
+        pairs[first[pair[0]]].append(pair)
+    return members, pairs
 
 
-def _covering(
-    ranked: list[tuple[float, Pair]], neighbours: _Neighbours
-) -> list[tuple[tuple[float, Pair], tuple[int, ...]]]:
+def _topmost(above: dict[int, int], one: int) -> int:
+    while (higher := above[one]) != one:
+        # Halving the way each time keeps it short.
+        above[one] = one = above[higher]
+    return one
+
+
+def _covering(ranked: list[_Rank]) -> list[tuple[_Rank, tuple[int, ...]]]:
+    neighbours: dict[int, dict[int, float]] = defaultdict(dict)
+    for score, (one, other) in ranked:
+        neighbours[one][other] = neighbours[other][one] = -score
     covered: set[Pair] = set()
-    found: list[tuple[tuple[float, Pair], tuple[int, ...]]] = []
+    found: list[tuple[_Rank, tuple[int, ...]]] = []
     for rank in ranked:
         if rank[1] not in covered:
             group = _grown(rank[1], neighbours)
