@@ -35,9 +35,8 @@ def find_pairs(
     """Yield the pairs that are judged duplikat or tumpang_tindih, in the order of ids within an Instansi.
 
     Records marked ``nasional`` are compared with those of every Instansi, never among themselves. Records of different
-    Instansi are compared only with ``across``: then each repeats the first that another government lists of the same
-    shared application. ``decisions`` of people move pairs like theirs; a decided pair itself is for the caller to
-    settle.
+    Instansi are compared only with ``across``: then every two that list one shared application, in parts where very
+    many do. ``decisions`` of people move pairs like theirs; a decided pair itself is for the caller to settle.
     """
     nationals: list[Profil] = []
     blocks: dict[str | None, list[Profil]] = defaultdict(list)
