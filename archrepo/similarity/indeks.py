@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import chain, combinations
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from archrepo.similarity.batas import (
@@ -20,11 +19,10 @@ from archrepo.similarity.batas import (
     within_or_in_parts,
 )
 from archrepo.similarity.ciri import Ciri
-from archrepo.similarity.fungsi import plain_words
-from archrepo.similarity.kata import stem
+from archrepo.similarity.kepanjangan import is_short, spelled_out
+from archrepo.similarity.kunci import name_keys, sign_keys, word_keys
 from archrepo.similarity.pengetahuan import Phrase, pengetahuan
 from archrepo.similarity.salah_tulis import slips
-from archrepo.similarity.singkatan import acronym_letters, begins_syllable, is_loose_acronym
 
 Index = Mapping[str, list[Place]]
 
@@ -33,10 +31,6 @@ _COMMON_WORD = 12
 # Of the keys that many share, so many of a record are tried two by two, the rarest first.
 _BROAD_KEYS = 6
 _GLUED_TO = 4
-_PREFIXES, _ROOTS = frozenset({"ke", "pe", "se", "be", "te"}), (2, 3, 4)
-_SHORTEST_ACRONYM, _SAME_START = 3, 4
-# Short and long names that are spelled out against each other, for each record.
-_SPELLED_OUT, _SPELLED_OUT_ALWAYS = 32, 200_000
 
 
 def by_name(rows: Sequence[Ciri], own: int) -> set[Two]:
@@ -46,9 +40,9 @@ def by_name(rows: Sequence[Ciri], own: int) -> set[Two]:
         rows: the records of a block, those that are national at the end.
         own: how many are not national.
     """
-    names = _gathered(map(_names, rows))
-    signs = _gathered(() if row.hanya_nama else _signs(row) for row in rows)
-    words = _gathered(_words(rows))
+    names = _gathered(map(name_keys, rows))
+    signs = _gathered(map(sign_keys, rows))
+    words = _gathered(word_keys(rows))
     room = room_for(own)
     found = within_or_in_parts(_named(names, signs, own), room)
     if signs.first:
@@ -148,56 +142,6 @@ def _twice_shared(index: Index, own: int, most: int = MOST_OF_A_KEY) -> list[Bun
     return [bundle for members in both.values() if len(members) > 1 for bundle in bundled(members, own, most)]
 
 
-def _names(row: Ciri) -> Collection[str]:
-    """Return what it is called, and which known application that is."""
-    name = row.utama
-    keys = {name.rapat, name.utuh}
-    if len(name.kata) > 1:
-        keys.add(" ".join(name.urut))
-        if name.kata is not name.inti or len(set(name.kata)) < len(name.kata):
-            keys.add(" ".join(sorted(set(name.kata))))
-    if not row.hanya_nama:
-        keys.update(f"k:{key}" for key in row.kunci)
-        if row.dikenal is not None or row.mungkin is not None:
-            keys.add(f"d:{row.dikenal or row.mungkin}")
-        keys.discard("")
-    return keys
-
-
-def _signs(row: Ciri) -> set[str]:
-    """Return its other names, what its texts say of it, and where it is reached."""
-    keys = {other.rapat for other in row.lain}
-    keys.update(" ".join(core) for core in row.uraian)
-    if row.alamat is not None:
-        keys.add(f"h:{row.alamat.host}")
-        if row.alamat.label is not None:
-            keys.add(f"l:{row.alamat.domain}/{row.alamat.label}")
-    keys.discard("")
-    keys.discard(row.utama.rapat)
-    return keys
-
-
-def _words(rows: Sequence[Ciri]) -> Iterator[list[str]]:
-    """Yield, for each, the words by which it may be a part or sister of another; plain ones two by two, by stems."""
-    plain, generic = plain_words(), pengetahuan().umum
-    stemmed = [tuple(map(stem, row.utama.inti)) if len(row.utama.inti) > 1 else () for row in rows]
-    often = Counter(chain.from_iterable(stemmed))
-    for row, own_stems in zip(rows, stemmed, strict=True):
-        core = row.utama.inti
-        if len(core) == 1:
-            found = [] if core[0] in generic else [core[0]]
-        else:
-            found = [word for word in set(core) if word not in plain and word not in generic and len(word) > 2]
-            shared = {one for one in own_stems if often[one] > 1}
-            if len(shared) > 1:
-                found += map(" ".join, combinations(sorted(shared), 2))
-        if not row.hanya_nama:
-            found += [f"r:{identifier}" for identifier in row.profil.kaitan]
-            if row.situs:
-                found += [f"s:{word}" for word in row.unit]
-        yield found
-
-
 def _places_by_name(rows: Sequence[Ciri]) -> Mapping[str, list[Place]]:
     found: dict[str, list[Place]] = defaultdict(list)
     for place, row in enumerate(rows):
@@ -211,58 +155,20 @@ def _misspelled(rows: Sequence[Ciri]) -> Iterator[Bundel]:
 
 
 def _acronyms(rows: Sequence[Ciri], own: int) -> Iterator[Bundel]:
-    """Yield one-word names with the long names they may stand for."""
-    generic = pengetahuan().umum
     shorts: dict[str, list[Place]] = defaultdict(list)
     longs: dict[Phrase, list[Place]] = defaultdict(list)
     for place, row in enumerate(rows):
         for name in (row.utama, *row.lain):
             if len(name.kata) > 1:
                 longs[name.kata].append(place)
-            if len(name.inti) == 1 and not name.umum and len(name.rapat) >= _SHORTEST_ACRONYM:
+            if is_short(name):
                 shorts[name.rapat].append(place)
-    if not shorts or not longs:
-        return
-    by_initial: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
-    for short in shorts:
-        by_initial[short[0]].append((short, frozenset(short)))
-    meant: dict[str, list[tuple[Phrase, frozenset[str]]]] = defaultdict(list)
-    for words in longs:
-        initials = [initial for initial in _initials(words, generic) if initial in by_initial]
-        if initials:
-            letters = frozenset("".join(words))
-            for initial in initials:
-                meant[initial].append((words, letters))
-    for initial, spelled in meant.items():
-        tried = by_initial[initial]
-        # In an Instansi of thousands a first letter is no reason to spell out every long name.
-        if len(tried) * len(spelled) > max(_SPELLED_OUT_ALWAYS, _SPELLED_OUT * own):
-            continue
-        for words, letters in spelled:
-            for short, of_short in tried:
-                if of_short <= letters and _may_stand_for(short, of_short, words):
-                    # Of who is called both, nothing is to be found out.
-                    known = set(shorts[short])
-                    others = [place for place in longs[words] if place not in known]
-                    if others:
-                        yield Bundel(shorts[short], others)
-
-
-def _may_stand_for(short: str, letters: frozenset[str], words: Phrase) -> bool:
-    generic = pengetahuan().umum
-    if words[0][:_SAME_START] == short[:_SAME_START] and words[0] not in pengetahuan().kata:
-        # Sibalada Layanan is a name itself, and beside Sibalala another one.
-        return False
-    if any(letters.isdisjoint(_giving(word)) for word in words if word not in generic):
-        return False
-    return acronym_letters(short, words) > 1 or is_loose_acronym(short, words)
-
-
-@lru_cache(maxsize=8_192)
-def _giving(word: str) -> frozenset[str]:
-    """Return the letters with which a word may come into an acronym: those that begin it, a root in it, a syllable."""
-    inner = (word[place] for place in range(1, len(word)) if place in _ROOTS or begins_syllable(word, place))
-    return frozenset((word[0], *inner))
+    for short, words in spelled_out(shorts, longs, own):
+        # Of who is called both, nothing is to be found out.
+        known = set(shorts[short])
+        others = [place for place in longs[words] if place not in known]
+        if others:
+            yield Bundel(shorts[short], others)
 
 
 def _glued(rows: Sequence[Ciri]) -> Iterator[Bundel]:
@@ -276,21 +182,6 @@ def _glued(rows: Sequence[Ciri]) -> Iterator[Bundel]:
             parent = name.removeprefix(start)
             if parent != name and len(parent) >= _GLUED_TO and parent in places:
                 yield Bundel(members, places[parent])
-
-
-def _initials(words: Phrase, generic: frozenset[str]) -> Collection[str]:
-    """Return the letters with which an acronym of the words may begin: generic words may be passed over."""
-    if words[0] not in generic and words[0][:2] not in _PREFIXES:
-        return words[0][0]
-    found: set[str] = set()
-    for word in words:
-        found.add(word[0])
-        if word not in generic:
-            # A letter may also come from behind a prefix: kePEGawaian.
-            if word[:2] in _PREFIXES:
-                found.update(word[cut] for cut in _ROOTS if len(word) > cut + 2)
-            break
-    return found
 
 
 def _sharing_words(rows: Sequence[Ciri]) -> Iterator[Two]:
