@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from archrepo.similarity.fungsi import Fungsinya, labels
 from archrepo.similarity.hubungan_nama import is_same_name, name_relation, opposite
 from archrepo.similarity.nama import is_plain, stems
 from archrepo.similarity.pengetahuan import Phrase, pengetahuan
+from archrepo.similarity.unit import unit_words
 
 _TEXT_SAME = 0.85
 _TEXT_LIKE = 0.5
@@ -38,11 +39,11 @@ def evidence(a: Ciri, b: Ciri) -> tuple[Bukti, ...]:
     if a.hanya_nama and b.hanya_nama and a.profil.instansi == b.profil.instansi:
         # Nothing else is known of either; most pairs of a large register are such.
         of_part = bool(found) and found[0].nama in _OF_A_PART
-        told = function_evidence(a.fungsi, b.fungsi)
+        told = _of_functions_served(a, b)
         return (*found, *(row for row in told if not (of_part and row.nama == "fungsi_berbeda")))
     found += _of_parts(a, b)
     apart = any(row.nama in _OF_A_PART for row in found)
-    found += _of_sites(a, b) if a.situs or b.situs else _of_functions(a.fungsi, b.fungsi)
+    found += _of_sites(a, b) if a.situs or b.situs else _of_functions_served(a, b)
     if apart:
         # A module naturally does something else than its whole.
         found = [row for row in found if row.nama != "fungsi_berbeda"]
@@ -86,6 +87,35 @@ def _unit_text(row: Ciri) -> str:
 def function_evidence(one: Fungsinya, other: Fungsinya) -> tuple[Bukti, ...]:
     """Return what the functions of two records say by themselves."""
     return tuple(_of_functions(one, other))
+
+
+def _of_functions_served(a: Ciri, b: Ciri) -> Sequence[Bukti]:
+    """Return what the functions say, where they are only a means (a queue, a map) with what it is used for."""
+    told = function_evidence(a.fungsi, b.fungsi)
+    means = pengetahuan().alat
+    common = a.fungsi.utama & b.fungsi.utama
+    if not common or not common <= means:
+        return told
+    left, right = ((row.fungsi.nama | row.fungsi.teks) - means for row in (a, b))
+    if left & right or _related(left, right):
+        return told
+    if (left and right) or _have_own_patients(a, b):
+        return (Bukti("fungsi_alat", labels(common)),)
+    return told
+
+
+def _have_own_patients(a: Ciri, b: Ciri) -> bool:
+    """One names a hospital or puskesmas as its owner, the other an office: whom they serve differs."""
+    one, other = (_owner_words(row) for row in (a, b))
+    return bool(one and other) and _is_of_health(one) != _is_of_health(other)
+
+
+def _owner_words(row: Ciri) -> frozenset[str]:
+    return row.unit or unit_words(" ".join(row.utama.unit))
+
+
+def _is_of_health(words: frozenset[str]) -> bool:
+    return any(word.startswith(_OWN_SYSTEMS) for word in words)
 
 
 def _of_functions(one: Fungsinya, other: Fungsinya) -> Iterator[Bukti]:
@@ -171,7 +201,7 @@ def _of_meanings(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
             yield Bukti("uraian_adalah_nama_umum" if plain else "uraian_adalah_nama", other.utama.teks)
             break
     left, right = (stems(telling_words(row.panjang)) for row in (a, b))
-    if left and right and not left & right and named & _SAME_NAME:
+    if left and right and not left & right and named & (_SAME_NAME | {"nama_alternatif"}):
         yield Bukti("kepanjangan_berbeda", f"{' '.join(a.panjang)}; {' '.join(b.panjang)}")
     elif (
         named & _SAME_NAME

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -165,10 +165,22 @@ def _names(
     if len(written) == 1 and not texts:
         return nama(written[0], wilayah), (), ()
     names = [nama(text, wilayah) for text in dict.fromkeys(written)]
-    expansion = _expansion(names[0], texts)
-    if expansion:
-        names.append(nama(" ".join(expansion), wilayah))
+    expansion = _written_expansion(names)
+    if not expansion:
+        expansion = _expansion(names[0], texts)
+        if expansion:
+            names.append(nama(" ".join(expansion), wilayah))
     return names[0], tuple(dict.fromkeys(names[1:])), expansion
+
+
+def _written_expansion(names: Sequence[Nama]) -> Phrase:
+    """Return the words of the longer name of a record written with both ("SIDAB (Sistem Informasi Air Bersih)")."""
+    for short in names[1:]:
+        if len(short.kata) == 1 and not short.umum:
+            for long in names[1:]:
+                if len(long.kata) > 1 and (_SYSTEM_WORDS & set(long.kata[:2]) or _spells_out(short.rapat, long.kata)):
+                    return long.kata
+    return ()
 
 
 def _names_a_part(text: str) -> bool:
@@ -288,6 +300,20 @@ def _unit(profil: Profil, texts: tuple[str, ...]) -> frozenset[str]:
     )
 
 
+def _as_host(name: str) -> str:
+    return name.strip().lower().removeprefix("www.")
+
+
+@cache
+def _national_by_host_start() -> Mapping[str, str]:
+    """Return national applications by the first two labels of their addresses: who writes "srikandi.arsip" means it."""
+    return {
+        ".".join(labels[:2]): known.id
+        for host, known in national_hosts().items()
+        if len(labels := host.removeprefix("www.").split(".")) > 3
+    }
+
+
 def _known(profil: Profil, names: tuple[Nama, ...], place: Alamat | None) -> tuple[str | None, str | None]:
     """Return the national application it is (as told, by its host, by a name of its own), and the one it may be."""
     if profil.dikenal is not None:
@@ -296,6 +322,10 @@ def _known(profil: Profil, names: tuple[Nama, ...], place: Alamat | None) -> tup
         return national_hosts()[place.host].id, None
     if profil.nasional is False:
         return None, None
+    if "." in profil.nama:
+        begun = _national_by_host_start().get(_as_host(profil.nama))
+        if begun is not None:
+            return begun, None
     k = pengetahuan()
     likely: str | None = None
     for row in names:

@@ -63,6 +63,17 @@ def _found(tokens: Phrase, phrases: Mapping[Phrase, tuple[str, ...]]) -> Sequenc
     return found
 
 
+def _without_place(tokens: Phrase) -> Phrase:
+    """Drop the kind of place behind the name of an application: SIMPEG Rumah Sakit is about staff."""
+    k = pengetahuan()
+    if len(tokens) < 2 or k.kata_jenis.isdisjoint(tokens[1:]) or tokens[0] not in k.nama_aplikasi:
+        return tokens
+    for place in range(1, len(tokens)):
+        if any(tokens[place : place + size] in k.unit_jenis for size in (2, 1)):
+            return tokens[:place]
+    return tokens
+
+
 @cache
 def _beginnings(which: int) -> frozenset[str]:
     """Return the first words of one of the phrase tables, told by its identity: they live as long as the process."""
@@ -100,6 +111,7 @@ def fungsinya(
     if len(names) == 1 and not meanings and not texts:
         return function_of_name(names[0], brands[0])
     k = pengetahuan()
+    names = tuple([_without_place(tokens) for tokens in names])
     by_word = {found for tokens in names for found in _found(tokens, k.frasa)}
     by_text = {found for tokens in texts for found in _found(tokens, k.frasa)}
     if not by_word:
@@ -118,6 +130,7 @@ def fungsinya(
 def function_of_name(tokens: Phrase, brand: Phrase) -> Fungsinya:
     """Return the functions of a record of which nothing but one name is known."""
     k = pengetahuan()
+    tokens = _without_place(tokens)
     if _any_beginning().isdisjoint(tokens) and _any_beginning().isdisjoint(brand):
         return _NOTHING
     for words, phrases in ((tokens, k.frasa), (tokens, k.frasa_nama), (brand, k.frasa), (tokens, k.frasa_lemah)):

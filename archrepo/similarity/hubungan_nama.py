@@ -20,6 +20,7 @@ _SHORTEST_WORD_TO_MISSPELL = 4
 _STRONG_LETTERS = 3
 _WEAK_LETTERS = 2
 _ALIKE = 0.6
+_PHONES = frozenset({"android", "ios"})
 
 
 def is_same_name(a: Ciri, b: Ciri) -> bool:
@@ -70,9 +71,16 @@ def _same(a: Ciri, b: Ciri) -> Found | None:
 
 
 def _other_channel(one: Nama, other: Nama) -> bool:
-    """One is marked as the mobile (or message) face, the other is not."""
-    faces = {"mobile", "pesan", "desktop"}
-    return (one.kanal & faces) != (other.kanal & faces)
+    """One is marked as the mobile (or message) face, the other is not, or each as that of another kind of phone."""
+    left, right = one.kanal & _PHONES, other.kanal & _PHONES
+    if left and right and left != right:
+        return True
+    return _faces(one) != _faces(other)
+
+
+def _faces(name: Nama) -> frozenset[str]:
+    """Return the faces a name is marked with; Android and iOS are mobile ones."""
+    return frozenset("mobile" if kind in _PHONES else kind for kind in name.kanal) - {"web"}
 
 
 def _acronym(a: Ciri, b: Ciri) -> Found | None:
@@ -94,17 +102,21 @@ def _acronym(a: Ciri, b: Ciri) -> Found | None:
 def _syllables(one: Ciri, other: Ciri) -> Found | None:
     for short in one.semua_nama:
         for long in _written_names(other):
-            if len(short.inti) == 1 and is_loose_acronym(short.rapat, long.kata):
+            if len(short.inti) == 1 and _may_stand_for(one, long) and is_loose_acronym(short.rapat, long.kata):
                 return "singkatan_longgar", f'"{short.teks}" tersusun dari suku kata "{long.teks}"'
     return None
 
 
 def _written_names(row: Ciri) -> Iterator[Nama]:
     """Yield the names of a record, without what its texts spell a short name of its own out as."""
-    spelled = " ".join(row.panjang)
     for name in row.semua_nama:
-        if not spelled or name.teks != spelled:
+        if not row.panjang or name.kata != row.panjang:
             yield name
+
+
+def _may_stand_for(row: Ciri, long: Nama) -> bool:
+    """Whether a short name may be short for a long one: not where it is spelled out as something else."""
+    return not row.panjang or bool(stems(row.panjang) & stems(long.inti))
 
 
 def _longest_acronym(one: Ciri, other: Ciri) -> tuple[int, str, str]:
@@ -112,7 +124,7 @@ def _longest_acronym(one: Ciri, other: Ciri) -> tuple[int, str, str]:
     for short in one.semua_nama:
         if len(short.inti) == 1 and not short.umum:
             for long in _written_names(other):
-                letters = acronym_letters(short.rapat, long.kata)
+                letters = acronym_letters(short.rapat, long.kata) if _may_stand_for(one, long) else 0
                 if letters > best[0]:
                     best = (letters, short.teks, long.teks)
     return best

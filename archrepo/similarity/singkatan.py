@@ -31,7 +31,13 @@ def acronym_letters(short: str, phrase: tuple[str, ...]) -> int:
         return 0
     generic = pengetahuan().umum
     best = _match(short, phrase, generic)
-    return max(best, 0)
+    return best if best > 0 and _is_spelled_out(phrase) else 0
+
+
+def _is_spelled_out(phrase: tuple[str, ...]) -> bool:
+    """Whether a phrase is made of words, at least half of them known, unlike a made-up name (SIMAK DIHATI)."""
+    known = pengetahuan().kata_biasa
+    return 2 * sum(word in known for word in phrase) >= len(phrase)
 
 
 def _match(short: str, phrase: tuple[str, ...], generic: frozenset[str]) -> int:
