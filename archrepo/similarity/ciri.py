@@ -7,15 +7,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from archrepo.declarations.nasional import national_hosts, national_names
+from archrepo.declarations.nasional import national_applications, national_hosts, national_names
 from archrepo.names import fold
 from archrepo.similarity.alamat import Alamat, alamat, is_host_name, region_of
-from archrepo.similarity.fungsi import Fungsinya, function_of_name, fungsinya
+from archrepo.similarity.fungsi import Fungsinya, function_of_name, fungsinya, related
 from archrepo.similarity.kata import stem, words
 from archrepo.similarity.nama import Nama, has_separator, is_region, nama, pieces, telling
 from archrepo.similarity.pengetahuan import Phrase, pengetahuan
 from archrepo.similarity.profil import Profil
-from archrepo.similarity.singkatan import acronym_letters, is_loose_acronym
+from archrepo.similarity.sebutan import Jenis, mentions
+from archrepo.similarity.singkatan import acronym_letters, contracted, is_loose_acronym
 from archrepo.similarity.unit import place_name, unit_words, without_offices, without_units
 
 _LONGEST_EXPANSION = 8
@@ -24,10 +25,15 @@ _GOVERNMENT = frozenset({"kabupaten", "kab", "kota", "provinsi", "pemkab", "pemk
 _PORTAL = frozenset({"pemerintah daerah"})
 _NO_KEYS: frozenset[str] = frozenset()
 _NO_CORES: frozenset[Phrase] = frozenset()
+_NO_MENTIONS: Mapping[str, Jenis] = {}
 _NO_TEXTS: tuple[str, ...] = ()
 _HEAD = 3
 _PARENT = re.compile(r"\b(?:modul|bagian dari|fitur dari|turunan dari|pendamping)\s+([^,.;()]+)", re.IGNORECASE)
 _SYSTEM_WORDS = frozenset({"sistem", "sistim", "system", "informasi", "manajemen"})
+_HEAD_OF_TEXT = re.compile(
+    r"[,.;:(]|\s[-–—]\s|\b(?:untuk|yang|bagi|dengan|di|pada|kabupaten|kab|kota|provinsi|pemerintah|pemkab|pemkot)\b",
+    re.IGNORECASE,
+)
 
 
 class Ciri(NamedTuple):  # not a dataclass, for the same reason as Nama
@@ -35,7 +41,8 @@ class Ciri(NamedTuple):  # not a dataclass, for the same reason as Nama
 
     ``kunci`` are acronyms by which it is known, in either form; ``panjang`` what its texts spell its short name out as;
     ``uraian`` the cores of its texts, as if they were names; ``isi`` the stems of its texts; ``induk`` the words of
-    what the texts call it a part of; ``situs`` says that it is a site that only presents a unit; ``unit`` the words of
+    what the texts call it a part of; ``sebutan`` the names that its texts give (``mentions``); ``situs`` says that it
+    is a site that only presents a unit; ``unit`` the words of
     that unit, or of its owner; ``dikenal`` the national application that it is, ``mungkin`` the one that its name also
     has, though many regencies give it to things of their own. ``hanya_nama`` says that nothing is known of it but one
     name: no text, address, owner, link or national side, and no word that has a contrary.
@@ -51,6 +58,7 @@ class Ciri(NamedTuple):  # not a dataclass, for the same reason as Nama
     fungsi: Fungsinya
     isi: frozenset[str]
     induk: tuple[Phrase, ...]
+    sebutan: Mapping[str, Jenis]
     situs: bool
     unit: frozenset[str]
     dikenal: str | None
@@ -80,7 +88,7 @@ def _of_a_name_alone(profil: Profil) -> Ciri | None:
         return None
     return Ciri(
         p, name, (), _NO_KEYS, (), _NO_CORES, None, function_of_name(name.kata, telling(name.kata)),
-        _NO_KEYS, (), situs=False, unit=_NO_KEYS, dikenal=None, mungkin=None,
+        _NO_KEYS, (), _NO_MENTIONS, situs=False, unit=_NO_KEYS, dikenal=None, mungkin=None,
         hanya_nama=pengetahuan().kata_berlawan.isdisjoint(name.kata),
     )  # fmt: skip
 
@@ -99,6 +107,8 @@ def _worked_out(profil: Profil) -> Ciri:
     place = alamat(profil.url) if profil.url else None
     if place is None and is_host_name(profil.nama):
         place = alamat(profil.nama)
+    if place is None and profil.deskripsi and is_host_name(profil.deskripsi):
+        place = alamat(profil.deskripsi)
     wilayah = _regions(profil, place)
     texts = _NO_TEXTS
     if profil.fungsi or profil.deskripsi:
@@ -113,6 +123,14 @@ def _worked_out(profil: Profil) -> Ciri:
     content = _content(bare, wilayah)
     site = _is_unit_site(profil, utama, texts, wilayah)
     known, likely = _known(profil, names, place)
+    if (
+        known is not None
+        and profil.dikenal is None
+        and place is None
+        and len(utama.inti) == 1
+        and _does_something_else(known, functions)
+    ):
+        known = None
     return Ciri(
         profil=profil,
         utama=utama,
@@ -123,6 +141,7 @@ def _worked_out(profil: Profil) -> Ciri:
         alamat=place,
         fungsi=functions,
         isi=content,
+        sebutan=mentions(texts) if texts else _NO_MENTIONS,
         induk=tuple([words(found.group(1)) for text in texts for found in _PARENT.finditer(text)]),
         situs=site,
         unit=_unit(profil, texts) if site else unit_words(profil.unit or ""),
@@ -134,8 +153,38 @@ def _worked_out(profil: Profil) -> Ciri:
     )
 
 
+def _does_something_else(known: str, functions: Fungsinya) -> bool:
+    """Whether the texts of a record that bears a national application's common name tell of other work (SI CANTIK)."""
+    row = national_applications().get(known)
+    if row is None or row.distinctive or not functions.teks:
+        return False
+    theirs = _functions_of(known)
+    told = functions.teks | functions.nama | functions.luas
+    return bool(theirs) and not theirs & told and not related(theirs, told)
+
+
+@cache
+def _functions_of(known: str) -> frozenset[str]:
+    row = national_applications()[known]
+    found = [function_of_name(tokens, tokens) for tokens in map(words, (row.nama, *row.alias))]
+    return frozenset(one for functions in found for one in functions.nama | functions.luas)
+
+
 def _cores(texts: tuple[str, ...], wilayah: frozenset[Phrase]) -> frozenset[Phrase]:
-    return frozenset(core for text in texts if len(core := nama(text, wilayah).urut) > 1)
+    found = {core for text in texts if len(core := nama(text, wilayah).urut) > 1}
+    return frozenset(
+        found | {head for text in texts if len(head := subject(nama(_HEAD_OF_TEXT.split(text)[0]).kata)) > 1}
+    )
+
+
+def subject(tokens: Phrase) -> Phrase:
+    """Return the words of a written-out name in alphabetical order without those that any system's name may have.
+
+    "Sistem Perizinan Terpadu" and "Sistem Informasi Perizinan Terpadu" have the same subject.
+    """
+    if not tokens or tokens[0] not in _SYSTEM_WORDS:
+        return ()
+    return tuple(sorted(word for word in tokens if word not in _SYSTEM_WORDS))
 
 
 def _regions(profil: Profil, place: Alamat | None) -> frozenset[Phrase]:
@@ -153,7 +202,7 @@ def _names(
 ) -> tuple[Nama, tuple[Nama, ...], Phrase]:
     k = pengetahuan()
     if is_host_name(profil.nama) and place is not None:
-        written = [_label_text(place.label or profil.nama)]
+        written = [_label_text(place.label or _own_domain(place) or profil.nama)]
     else:
         # A part named with its whole ("SIMPEG - Modul Cuti") has not the whole's name for its other name.
         written = [profil.nama] if _names_a_part(profil.nama) else list(pieces(profil.nama))
@@ -183,6 +232,12 @@ def _written_expansion(names: Sequence[Nama]) -> Phrase:
     return ()
 
 
+def _own_domain(place: Alamat) -> str | None:
+    """Return the name of a domain that is an application's own (simkopdes.go.id), not a region's."""
+    name = place.domain.split(".")[0]
+    return name if region_of(place.domain) is None and (name,) not in pengetahuan().wilayah else None
+
+
 def _names_a_part(text: str) -> bool:
     return not pengetahuan().modul.isdisjoint(words(text))
 
@@ -190,6 +245,8 @@ def _names_a_part(text: str) -> bool:
 def _label_text(label: str) -> str:
     """Return a label as words; a unit written behind a name ("dmsppid") is cut off."""
     k = pengetahuan()
+    if label in k.label_alamat:
+        return k.label_alamat[label]
     text = label.replace("-", " ").replace("_", " ")
     for cut in range(len(text) - 3, 2, -1):
         head, tail = text[:cut], text[cut:]
@@ -284,7 +341,13 @@ def _is_unit_label(name: Nama, unit: str) -> bool:
 
 def _says_nothing(word: str, wilayah: frozenset[Phrase]) -> bool:
     k = pengetahuan()
-    plain = word in k.kata_tanpa_isi or word in k.unit_umum or word in k.kegiatan or (word,) in k.unit_jenis
+    plain = (
+        word in k.kata_tanpa_isi
+        or word in k.situs_isi
+        or word in k.unit_umum
+        or word in k.kegiatan
+        or (word,) in k.unit_jenis
+    )
     return plain or word.isdigit() or is_region((word,), wilayah)
 
 
@@ -329,10 +392,13 @@ def _known(profil: Profil, names: tuple[Nama, ...], place: Alamat | None) -> tup
     k = pengetahuan()
     likely: str | None = None
     for row in names:
+        short = contracted(row.kata)
+        if len(short) < len(row.kata) and (known := national_names().get("".join(short))) is not None:
+            return known.id, None
         bare = [word for word in row.kata if word not in row.pusat] if row.pusat else row.kata
         for text in {row.utuh: None, "".join(row.kata): None, "".join(bare): None, row.rapat: None}:
             known = national_names().get(text)
-            if known is not None and row.rapat not in k.lazim:
+            if known is not None and (row.rapat not in k.lazim or row.pusat):
                 return known.id, None
             if known is not None:
                 likely = likely or known.id

@@ -114,10 +114,12 @@ def fungsinya(
     names = tuple([_without_place(tokens) for tokens in names])
     by_word = {found for tokens in names for found in _found(tokens, k.frasa)}
     by_text = {found for tokens in texts for found in _found(tokens, k.frasa)}
+    if by_word and by_text and not by_word & by_text and _is_play(names[0]):
+        by_word = by_word if related(frozenset(by_word), frozenset(by_text)) else set()
     if not by_word:
         known = {found for tokens in names for found in _found(tokens, k.frasa_nama)}
         known |= {found for tokens in (*meanings, *brands) for found in _found(tokens, k.frasa)}
-        if not by_text or known & by_text:
+        if not by_text or known & by_text or related(frozenset(known), frozenset(by_text)):
             by_word = known
     if not by_word | by_text:
         by_word = {found for tokens in names for found in _found(tokens, k.frasa_lemah)}
@@ -125,6 +127,12 @@ def fungsinya(
         return _NOTHING
     broad = {one for one in by_word | by_text if k.fungsi[one].luas}
     return Fungsinya(frozenset(by_word - broad), frozenset(by_text - broad), frozenset(broad))
+
+
+def _is_play(tokens: Phrase) -> bool:
+    """Whether a name is letters before a plain word, which then may be a play (J-Kopi for koperasi)."""
+    known = pengetahuan().kata
+    return len(tokens) == 2 and len(tokens[0]) <= 2 and tokens[0] not in known
 
 
 def function_of_name(tokens: Phrase, brand: Phrase) -> Fungsinya:
@@ -147,6 +155,12 @@ def _named(ids: frozenset[str]) -> Fungsinya:
     known = pengetahuan().fungsi
     broad = frozenset(one for one in ids if known[one].luas)
     return Fungsinya(ids - broad, frozenset(), broad)
+
+
+def related(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether a function of the one set is declared to touch on one of the other."""
+    known = pengetahuan().fungsi
+    return any(known[one].terkait & right for one in left)
 
 
 def is_known_name(text: str) -> bool:

@@ -8,6 +8,7 @@ from archrepo.similarity.ciri import Ciri
 from archrepo.similarity.nama import Nama, is_plain, stems
 from archrepo.similarity.pengetahuan import pengetahuan
 from archrepo.similarity.singkatan import acronym_letters, is_loose_acronym
+from archrepo.similarity.unit import is_same_unit
 
 Found = tuple[str, str]
 """Name of a piece of evidence, and the words that show it."""
@@ -28,7 +29,14 @@ def is_same_name(a: Ciri, b: Ciri) -> bool:
     one, other = a.utama, b.utama
     if one.urut == other.urut or _reordered(one, other):
         return True
-    return bool({one.rapat, one.utuh} & {other.rapat, other.utuh})
+    return bool({one.rapat, one.utuh, _joined(one)} & {other.rapat, other.utuh, _joined(other)})
+
+
+def _joined(name: Nama) -> str:
+    """Return all words of a name but its owner's, without blanks: My SAPK BKN is MySAPK."""
+    if not name.unit and not name.pusat:
+        return name.utuh
+    return "".join([word for word in name.kata if word not in name.unit and word not in name.pusat])
 
 
 def _reordered(one: Nama, other: Nama) -> bool:
@@ -65,9 +73,20 @@ def _same(a: Ciri, b: Ciri) -> Found | None:
         return "nama_sama", shown
     if all(word in pengetahuan().umum for word in one.inti):
         return "nama_hampa", shown
+    if _each_has_its_own(a, b):
+        return "nama_umum_sendiri", shown
     if set(one.unit) == set(other.unit) and (one.pusat == other.pusat or one.rapat not in pengetahuan().lazim):
         return "nama_sama_umum", shown
     return ("nama_umum_unit_masing" if one.unit and other.unit else "nama_umum_beda_unit"), shown
+
+
+def _each_has_its_own(a: Ciri, b: Ciri) -> bool:
+    """The name only tells of what offices have each for themselves (a visitors' book), and their offices differ."""
+    one, other = a.profil.unit, b.profil.unit
+    functions = a.fungsi.nama & b.fungsi.nama
+    if not functions or not functions <= pengetahuan().sendiri or not one or not other:
+        return False
+    return not is_same_unit(one, other)
 
 
 def _other_channel(one: Nama, other: Nama) -> bool:
@@ -221,6 +240,13 @@ def _spelled_out(name: Nama) -> frozenset[str]:
 def _part(a: Ciri, b: Ciri) -> Found | None:
     one, other = a.utama, b.utama
     shown = f"{one.teks}; {other.teks}"
+    longer, shorter = (one, other) if len(one.inti) > len(other.inti) else (other, one)
+    rest = set(longer.inti) - set(shorter.inti)
+    if rest and set(shorter.inti) < set(longer.inti) and shorter.rapat not in pengetahuan().keluarga:
+        if rest <= pengetahuan().versi:
+            return "nama_sama_umum" if shorter.umum else "nama_sama", " ".join(shorter.inti)
+        if rest <= pengetahuan().edisi and shorter.umum:
+            return "bagian", shown
     if one.umum and other.umum and (set(one.inti) < set(other.inti) or set(other.inti) < set(one.inti)):
         return ("nama_umum_termuat", shown) if a.fungsi.utama and a.fungsi.utama == b.fungsi.utama else None
     if _glued(one.rapat, other.rapat) or _glued(other.rapat, one.rapat):
