@@ -377,6 +377,13 @@ def _national_by_host_start() -> Mapping[str, str]:
     }
 
 
+@cache
+def _national_heads() -> frozenset[str]:
+    """Return the first words of national names of several words (SIMDA BMD)."""
+    names = (nama(text).kata for row in national_applications().values() for text in (row.nama, *row.alias))
+    return frozenset(tokens[0] for tokens in names if len(tokens) > 1)
+
+
 def _known(profil: Profil, names: tuple[Nama, ...], place: Alamat | None) -> tuple[str | None, str | None]:
     """Return the national application it is (as told, by its host, by a name of its own), and the one it may be."""
     if profil.dikenal is not None:
@@ -392,9 +399,10 @@ def _known(profil: Profil, names: tuple[Nama, ...], place: Alamat | None) -> tup
     k = pengetahuan()
     likely: str | None = None
     for row in names:
-        short = contracted(row.kata)
-        if len(short) < len(row.kata) and (known := national_names().get("".join(short))) is not None:
-            return known.id, None
+        if len(row.kata) > 2 and row.kata[0] in _national_heads():
+            known = national_names().get("".join(contracted(row.kata)))
+            if known is not None:
+                return known.id, None
         bare = [word for word in row.kata if word not in row.pusat] if row.pusat else row.kata
         for text in {row.utuh: None, "".join(row.kata): None, "".join(bare): None, row.rapat: None}:
             known = national_names().get(text)

@@ -66,7 +66,7 @@ def _found(tokens: Phrase, phrases: Mapping[Phrase, tuple[str, ...]]) -> Sequenc
 def _without_place(tokens: Phrase) -> Phrase:
     """Drop the kind of place behind the name of an application: SIMPEG Rumah Sakit is about staff."""
     k = pengetahuan()
-    if len(tokens) < 2 or k.kata_jenis.isdisjoint(tokens[1:]) or tokens[0] not in k.nama_aplikasi:
+    if not tokens or tokens[0] not in k.nama_aplikasi or k.kata_jenis.isdisjoint(tokens[1:]):
         return tokens
     for place in range(1, len(tokens)):
         if any(tokens[place : place + size] in k.unit_jenis for size in (2, 1)):
@@ -137,10 +137,11 @@ def _is_play(tokens: Phrase) -> bool:
 
 def function_of_name(tokens: Phrase, brand: Phrase) -> Fungsinya:
     """Return the functions of a record of which nothing but one name is known."""
+    beginnings = _any_beginning()
+    if beginnings.isdisjoint(tokens) and (tokens == brand or beginnings.isdisjoint(brand)):
+        return _NOTHING
     k = pengetahuan()
     tokens = _without_place(tokens)
-    if _any_beginning().isdisjoint(tokens) and _any_beginning().isdisjoint(brand):
-        return _NOTHING
     for words, phrases in ((tokens, k.frasa), (tokens, k.frasa_nama), (brand, k.frasa), (tokens, k.frasa_lemah)):
         found = _found(words, phrases)
         if found:

@@ -16,6 +16,7 @@ _VERSION = re.compile(
     r"\b(?:(?:tahun(?:\s+anggaran)?|t\.?a\.?|th\.?)\s*)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[()\[\]/|:;=,]|\s[-–—]\s|\batau\b|\balias\b", re.IGNORECASE)
 _SHORTEST_PIECE = 3
 _SHORTEST_BEHIND_E = 4
@@ -45,6 +46,10 @@ class Nama(NamedTuple):  # not a dataclass: made a million times, it costs a thi
 
 def has_separator(text: str) -> bool:
     """Whether a name may be written as several: brackets, slash, dash, atau."""
+    if text.replace(" ", "").isalnum():
+        # Letters and blanks only, the common case, need no search for signs.
+        words = text.lower().split()
+        return "atau" in words or "alias" in words
     return _SEPARATORS.search(text) is not None
 
 
@@ -187,9 +192,14 @@ def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
         wilayah: names of the own region besides the known ones, in words.
     """
     k = pengetahuan()
-    tokens = words(_VERSION.sub(" ", text)) or words(text)
+    numbered = _DIGIT.search(text) is not None
+    tokens = (words(_VERSION.sub(" ", text)) if numbered else ()) or words(text)
     tokens = tuple([without_affix(word) for word in tokens])
-    if k.khusus.isdisjoint(tokens) and not any(map(str.isdigit, tokens)) and not _names_region(tokens, wilayah):
+    if (
+        k.khusus.isdisjoint(tokens)
+        and not (numbered and any(map(str.isdigit, tokens)))
+        and not _names_region(tokens, wilayah)
+    ):
         # Nothing to take off: the case of most names, and by far the cheapest.
         return Nama(
             text, squeeze(text), tokens, tokens, "".join(tokens), tuple(sorted(tokens)), is_plain(tokens),
