@@ -22,7 +22,9 @@ _ENOUGH_WORDS = 3
 _UNIT_LIKE = 0.5
 _TELLING_NAME = 4
 _OF_A_PART = frozenset({"bagian", "bagian_menurut_uraian", "kanal"})
-_AGREE = frozenset({"fungsi_sama", "fungsi_sebagian"})
+_AGREE = frozenset({"fungsi_sama", "fungsi_termuat", "fungsi_sebagian"})
+_ONE_SHORT_NAME = frozenset({"nama_sama", "nama_alternatif", "singkatan_kuat", "singkatan_longgar", "singkatan_lemah"})
+_SAME_FIELD = frozenset({"fungsi_sama", "fungsi_termuat", "fungsi_sebagian", "fungsi_terkait", "fungsi_sama_luas"})
 _SAME_NAME = frozenset({"nama_sama", "nama_sama_umum"})
 
 
@@ -140,7 +142,7 @@ def _softened(a: Ciri, b: Ciri, found: list[Bukti]) -> list[Bukti]:
     named = {row.nama for row in found}
     if not named & {"nama_sama", "nama_alternatif"} or "fungsi_berbeda" not in named or _of_two_offices(a, b):
         return found
-    placed = any(":" in word for row in (a, b) for word in row.unit)
+    placed = _in_place(a) or _in_place(b)
     if not (placed or a.isi & b.isi):
         return found
     return [Bukti("fungsi_berbeda_seuraian", row.rincian) if row.nama == "fungsi_berbeda" else row for row in found]
@@ -161,18 +163,25 @@ def _of_meanings(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
             yield Bukti("uraian_adalah_nama_umum" if plain else "uraian_adalah_nama", other.utama.teks)
             break
     left, right = (stems(telling_words(row.panjang)) for row in (a, b))
-    if left and right and not left & right and named & (_SAME_NAME | {"nama_alternatif"}):
+    apart = left and right and not left & right and "fungsi_sama" not in named
+    if apart and named & (_SAME_NAME | {"nama_alternatif"}):
         yield Bukti("kepanjangan_berbeda", f"{' '.join(a.panjang)}; {' '.join(b.panjang)}")
-    elif (
-        named & _SAME_NAME
-        and a.isi
-        and b.isi
-        and not a.isi & b.isi
-        and not named & {"fungsi_sama", "fungsi_sebagian", "fungsi_terkait", "fungsi_sama_luas"}
-        and _of_two_offices(a, b)
-        and (a.dikenal is None or a.dikenal != b.dikenal)
-    ):
+    elif named & _ONE_SHORT_NAME and not named & _SAME_FIELD and _describe_two_things(a, b):
         yield Bukti("uraian_dan_pemilik_berbeda", f"{a.profil.unit}; {b.profil.unit}")
+
+
+def _describe_two_things(a: Ciri, b: Ciri) -> bool:
+    """Two offices describe each something else under the name, and neither text names the other or brings all together.
+
+    A known national application is mostly one thing however it is described, but for a name that others use as well.
+    """
+    if not (a.isi and b.isi) or a.isi & b.isi or not _of_two_offices(a, b) or _is_umbrella(a) or _is_umbrella(b):
+        return False
+    if a.isi & stems(b.utama.kata) or b.isi & stems(a.utama.kata):
+        return False
+    known = national_applications().get(a.dikenal or "")
+    told = a.profil.dikenal is not None or a.alamat is not None or b.alamat is not None
+    return a.dikenal is None or a.dikenal != b.dikenal or not (told or known is None or known.distinctive)
 
 
 def _of_mentions(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
@@ -190,6 +199,11 @@ def _of_mentions(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
                 return
 
 
+def _is_umbrella(row: Ciri) -> bool:
+    """Whether it brings other services together, each of which its users may describe."""
+    return bool((row.fungsi.nama | row.fungsi.teks) & pengetahuan().payung)
+
+
 def telling_words(phrase: Phrase) -> Phrase:
     """Return the words of an expansion that are not generic, or all but the first two where all are."""
     return tuple(word for word in phrase if word not in pengetahuan().umum) or phrase[2:]
@@ -197,8 +211,13 @@ def telling_words(phrase: Phrase) -> Phrase:
 
 def _of_two_offices(a: Ciri, b: Ciri) -> bool:
     """Both are an office's own, not one's; kecamatan and the like mostly list what is shared."""
-    places = any(":" in word for row in (a, b) for word in row.unit)
+    places = _in_place(a) or _in_place(b)
     return bool(a.unit and b.unit) and not places and not a.unit & b.unit and not _same_owner(a, b)
+
+
+def _in_place(row: Ciri) -> bool:
+    """Whether the record is a kecamatan's, a village's or a school's; a hospital is an office of its own."""
+    return any(":" in word and not word.startswith("rs:") for word in row.unit)
 
 
 def _of_parts(a: Ciri, b: Ciri) -> Iterator[Bukti]:

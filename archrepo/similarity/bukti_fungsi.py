@@ -60,6 +60,8 @@ def _of_functions(one: Fungsinya, other: Fungsinya) -> Iterator[Found]:
     touched = (one.nama | one.teks) & (other.nama | other.teks)
     if common and (len(common) > len(rest) or all(related(common, frozenset({one})) for one in rest)):
         yield "fungsi_sama", labels(common)
+    elif common - pengetahuan().alat and (left <= right or right <= left) and not _names_a_means(one, other, rest):
+        yield "fungsi_termuat", labels(common)
     elif common:
         yield "fungsi_sebagian", labels(common)
     elif related(left, right):
@@ -67,9 +69,15 @@ def _of_functions(one: Fungsinya, other: Fungsinya) -> Iterator[Found]:
     elif touched and one.nama and other.nama:
         yield "fungsi_tersentuh", labels(touched)
     elif touched:
-        yield "fungsi_sebagian", labels(touched)
+        whole = touched - pengetahuan().alat and (touched >= one.teks or touched >= other.teks)
+        yield ("fungsi_termuat" if whole else "fungsi_sebagian"), labels(touched)
     elif left and right:
         if not (left | right) & pengetahuan().payung:
             yield "fungsi_berbeda", f"{labels(left)}; {labels(right)}"
     elif one.luas & other.luas and not left and not right:
         yield "fungsi_sama_luas", labels(one.luas & other.luas)
+
+
+def _names_a_means(one: Fungsinya, other: Fungsinya, rest: frozenset[str]) -> bool:
+    """Whether what is left over is a means that a name tells: the queue for a service is not the service."""
+    return bool(rest & pengetahuan().alat & (one.nama | other.nama))

@@ -17,7 +17,7 @@ from archrepo.similarity.pengetahuan import Phrase, pengetahuan
 from archrepo.similarity.profil import Profil
 from archrepo.similarity.sebutan import Jenis, mentions
 from archrepo.similarity.singkatan import acronym_letters, contracted, is_loose_acronym
-from archrepo.similarity.unit import place_name, unit_words, without_offices, without_units
+from archrepo.similarity.unit import owner_words, place_name, unit_words, without_offices, without_units
 
 _LONGEST_EXPANSION = 8
 _NOWHERE: frozenset[Phrase] = frozenset()
@@ -28,6 +28,7 @@ _NO_CORES: frozenset[Phrase] = frozenset()
 _NO_MENTIONS: Mapping[str, Jenis] = {}
 _NO_TEXTS: tuple[str, ...] = ()
 _HEAD = 3
+_GOVERNMENT_HOST = re.compile(r"\b(?:[a-z0-9-]+\.)+go\.id\b", re.IGNORECASE)
 _PARENT = re.compile(r"\b(?:modul|bagian dari|fitur dari|turunan dari|pendamping)\s+([^,.;()]+)", re.IGNORECASE)
 _SYSTEM_WORDS = frozenset({"sistem", "sistim", "system", "informasi", "manajemen"})
 _HEAD_OF_TEXT = re.compile(
@@ -107,8 +108,8 @@ def _worked_out(profil: Profil) -> Ciri:
     place = alamat(profil.url) if profil.url else None
     if place is None and is_host_name(profil.nama):
         place = alamat(profil.nama)
-    if place is None and profil.deskripsi and is_host_name(profil.deskripsi):
-        place = alamat(profil.deskripsi)
+    if place is None and profil.deskripsi and "." in profil.deskripsi:
+        place = _address_in(profil.deskripsi)
     wilayah = _regions(profil, place)
     texts = _NO_TEXTS
     if profil.fungsi or profil.deskripsi:
@@ -144,7 +145,7 @@ def _worked_out(profil: Profil) -> Ciri:
         sebutan=mentions(texts) if texts else _NO_MENTIONS,
         induk=tuple([words(found.group(1)) for text in texts for found in _PARENT.finditer(text)]),
         situs=site,
-        unit=_unit(profil, texts) if site else unit_words(profil.unit or ""),
+        unit=_unit(profil, texts) if site else owner_words(profil.unit or ""),
         dikenal=known,
         mungkin=likely,
         hanya_nama=not (texts or others or site or place or known or likely)
@@ -230,6 +231,12 @@ def _written_expansion(names: Sequence[Nama]) -> Phrase:
                 if len(long.kata) > 1 and (_SYSTEM_WORDS & set(long.kata[:2]) or _spells_out(short.rapat, long.kata)):
                     return long.kata
     return ()
+
+
+def _address_in(text: str) -> Alamat | None:
+    """Return the first government address that a text gives."""
+    found = _GOVERNMENT_HOST.search(text)
+    return alamat(found.group()) if found is not None else None
 
 
 def _own_domain(place: Alamat) -> str | None:

@@ -119,7 +119,8 @@ def fungsinya(
     if not by_word:
         known = {found for tokens in names for found in _found(tokens, k.frasa_nama)}
         known |= {found for tokens in (*meanings, *brands) for found in _found(tokens, k.frasa)}
-        if not by_text or known & by_text or related(frozenset(known), frozenset(by_text)):
+        sure = not k.nama_khas.isdisjoint(map("".join, names))
+        if sure or not by_text or known & by_text or related(frozenset(known), frozenset(by_text)):
             by_word = known
     if not by_word | by_text:
         by_word = {found for tokens in names for found in _found(tokens, k.frasa_lemah)}

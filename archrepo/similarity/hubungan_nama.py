@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archrepo.similarity.ciri import Ciri
+from archrepo.similarity.fungsi import function_of_name
 from archrepo.similarity.nama import Nama, is_plain, stems
 from archrepo.similarity.pengetahuan import pengetahuan
 from archrepo.similarity.singkatan import acronym_letters, is_loose_acronym
@@ -15,6 +16,7 @@ Found = tuple[str, str]
 
 _SHORTEST_TO_MISSPELL = 5
 _LONG_NAME = 12
+_LONG_ENOUGH_TO_SHUFFLE = 7
 _NO_SHORT_NAME = 9
 _LONG_ENOUGH_FOR_ANY_SLIP = 10
 _SHORTEST_WORD_TO_MISSPELL = 4
@@ -45,7 +47,7 @@ def _reordered(one: Nama, other: Nama) -> bool:
 
 def name_relation(a: Ciri, b: Ciri) -> Iterator[Found]:
     """Yield the strongest relation between the names of a pair, at most one."""
-    for relation in (_module, _same, _acronym, _alternative, _misspelled, _handled, _part, _alike):
+    for relation in (_module, _same, _acronym, _alternative, _misspelled, _handled, _with_own_word, _part, _alike):
         found = relation(a, b)
         if found is not None:
             yield found
@@ -185,6 +187,8 @@ def is_slip(one: str, other: str) -> bool:
         return False
     if [sign for sign in one if sign.isdigit()] != [sign for sign in other if sign.isdigit()]:
         return False
+    if shortest >= _LONG_ENOUGH_TO_SHUFFLE and one[0] == other[0] and sorted(one) == sorted(other):
+        return True
     from rapidfuzz.distance import OSA
 
     return OSA.distance(one, other, score_cutoff=allowed) <= allowed
@@ -212,7 +216,7 @@ def _one_letter(left: str, right: str) -> bool:
 
 def _both_known(one: Nama, other: Nama) -> bool:
     """Both cores are words of the vocabulary: perizinan and perikanan are no slip of each other."""
-    known = pengetahuan().kata
+    known = pengetahuan().kata - pengetahuan().unit_singkatan
     return all(word in known for word in one.inti) and all(word in known for word in other.inti)
 
 
@@ -235,6 +239,26 @@ def _spelled_out(name: Nama) -> frozenset[str]:
         # One plain word is no name: SIMPUS and e-Puskesmas may be two products.
         found.update(spelled if len(spelled) > 1 else (word,))
     return frozenset(word for word in found if word not in generic) or frozenset(found)
+
+
+def _with_own_word(a: Ciri, b: Ciri) -> Found | None:
+    """Both names tell the same function, one with a word of its own behind it (E-Absensi Tapteng)."""
+    if a.profil.instansi != b.profil.instansi or a.utama.modul or b.utama.modul:
+        return None
+    known = pengetahuan().kata
+    left, right = ([word for word in row.utama.inti if word in known] for row in (a, b))
+    if (
+        not left
+        or sorted(left) != sorted(right)
+        or not is_plain(tuple(left))
+        or all(w in pengetahuan().umum for w in left)
+    ):
+        return None
+    own = [{word for word in row.utama.inti if word not in known} for row in (a, b)]
+    if (own[0] and own[1] and not own[0] & own[1]) or not (own[0] or own[1]):
+        return None
+    shown = f"{a.utama.teks}; {b.utama.teks}"
+    return ("nama_umum_sendiri" if _each_has_its_own(a, b) else "nama_umum_daerah"), shown
 
 
 def _part(a: Ciri, b: Ciri) -> Found | None:
@@ -262,11 +286,18 @@ def _part(a: Ciri, b: Ciri) -> Found | None:
         rest = (left | right) - common
         if "".join(common) in k.keluarga or rest <= k.edisi | k.modul:
             return "bagian", shown
-        explained = a.fungsi.utama and a.fungsi.utama == b.fungsi.utama and (a.fungsi.teks & b.fungsi.nama)
-        return ("nama_diperjelas" if explained or a.fungsi.nama & b.fungsi.teks else "memuat"), shown
+        plainer = b if left > right else a
+        return ("nama_diperjelas" if _explains(rest, plainer) else "memuat"), shown
     if "".join(word for word in one.inti if word in common) in k.keluarga or one.inti[0] == other.inti[0]:
         return "saudara", shown
     return None
+
+
+def _explains(rest: set[str], plainer: Ciri) -> bool:
+    """Whether words that a name has more than the other tell what the other's text tells, not which part of it."""
+    told = function_of_name(tuple(rest), tuple(rest))
+    theirs = plainer.fungsi.utama | plainer.fungsi.luas
+    return bool((told.nama | told.luas) & theirs) or (stems(tuple(rest)) <= plainer.isi and not plainer.sebutan)
 
 
 def _plain(common: set[str], one: Nama) -> bool:

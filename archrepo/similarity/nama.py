@@ -135,7 +135,9 @@ def _without_unit(tokens: Phrase) -> tuple[Phrase, Phrase]:
         if size and named and not of_region and not all(word in k.umum for word in tokens[:place]):
             return tokens[:place], tokens[place:]
     short = tuple(word for word in tokens[1:] if word in k.unit_singkatan)
-    return tuple(word for place, word in enumerate(tokens) if place == 0 or word not in k.unit_singkatan), short
+    rest = tuple(word for place, word in enumerate(tokens) if place == 0 or word not in k.unit_singkatan)
+    # Of e-Bapenda nothing would be left.
+    return (rest, short) if any(word not in k.umum for word in rest) else (tokens, ())
 
 
 def _without_agency(tokens: Phrase) -> tuple[Phrase, Phrase]:

@@ -80,6 +80,7 @@ class Pengetahuan:
     akhiran_domain: tuple[str, ...]
     akronim: Mapping[str, tuple[Phrase, ...]]
     nama_aplikasi: frozenset[str]
+    nama_khas: frozenset[str]
     keluarga: frozenset[str]
     lazim: frozenset[str]
     nasional_lain: frozenset[str]
@@ -221,6 +222,9 @@ def pengetahuan() -> Pengetahuan:
         wilayah=frozenset(_phrase(row) for row in regions),
         akhiran_domain=tuple(d["akhiran_domain"]),
         akronim=acronyms,
+        nama_khas=_squeezed(
+            text for row in national_applications().values() if row.distinctive for text in (row.nama, *row.alias)
+        ),
         nama_aplikasi=frozenset(acronyms) | frozenset(row[0] for row in name_phrases if len(row) == 1) - set(plain),
         keluarga=_squeezed(d["keluarga_nama"]["daftar"]),
         lazim=_squeezed(d["nama_lazim"]),

@@ -31,9 +31,14 @@ def acronym_letters(short: str, phrase: tuple[str, ...]) -> int:
         # SIMPEG Rumah Sakit is a SIMPEG, whatever its letters could spell.
         return 0
     generic = pengetahuan().umum
-    best = _match(short, phrase, generic)
+    if sum(len(word) > 1 for word in phrase) < 2:
+        # e-Disiplin is cut short by DIS, but so are others.
+        return 0
     initials = "".join(word[0] for word in phrase)
-    return best if best > 0 and (short == initials or _is_spelled_out(phrase)) else 0
+    if short == initials:
+        return len(short)
+    best = _match(short, phrase, generic)
+    return best if best > 0 and _is_spelled_out(phrase) else 0
 
 
 def _is_spelled_out(phrase: tuple[str, ...]) -> bool:

@@ -16,7 +16,8 @@ _OFFICES = (
     r"sekretariat|satuan polisi"
 )
 _PLACES = (
-    r"kecamatan|kelurahan|desa|nagari|gampong|puskesmas|rumah sakit umum daerah|rumah sakit umum|rumah sakit|"
+    r"kecamatan|kapanewon|kemantren|distrik|kelurahan|pemerintah desa|pemdes|desa|nagari|gampong|puskesmas|"
+    r"rumah sakit umum daerah|rumah sakit umum|rumah sakit|"
     r"rsud|rsu|rs|sd negeri|smp negeri|sma negeri|smk negeri|sdn|smpn|sman|smkn"
 )
 _END = (
@@ -58,13 +59,27 @@ def unit_words(text: str) -> frozenset[str]:
     place = _PLACE.search(text)
     if place is None:
         short = squeeze(text)
+        if short in k.unit_kepanjangan:
+            return frozenset(k.unit_kepanjangan[short]) - k.unit_umum
         return frozenset({short}) if short in k.unit_singkatan else frozenset()
-    kind = "rs" if place["jenis"].lower().startswith(("rs", "rumah")) else place["jenis"].lower()
+    kind = _kind(place["jenis"].lower())
     named = (word for word in words(place["nama"]) if word not in k.unit_umum and word not in k.situs)
     return frozenset({f"{kind}:{' '.join(named)}"})
 
 
+def _kind(written: str) -> str:
+    if written.startswith(("rs", "rumah")):
+        return "rs"
+    return "desa" if written.startswith("pem") else written
+
+
 _NEAR = 0.7
+
+
+@cache
+def owner_words(unit: str) -> frozenset[str]:
+    """Return the words that tell an owner from another, also of an office by a short name that is not known."""
+    return unit_words(unit) or frozenset(filter(None, [squeeze(unit)]))
 
 
 @cache
