@@ -77,7 +77,10 @@ def _same(a: Ciri, b: Ciri) -> Found | None:
         return "nama_hampa", shown
     if _each_has_its_own(a, b):
         return "nama_umum_sendiri", shown
-    if set(one.unit) == set(other.unit) and (one.pusat == other.pusat or one.rapat not in pengetahuan().lazim):
+    builders = pengetahuan().unit_pembangun
+    if set(one.unit) - builders == set(other.unit) - builders and (
+        one.pusat == other.pusat or one.rapat not in pengetahuan().lazim
+    ):
         return "nama_sama_umum", shown
     return ("nama_umum_unit_masing" if one.unit and other.unit else "nama_umum_beda_unit"), shown
 

@@ -74,6 +74,7 @@ class Pengetahuan:
     unit_tempat: frozenset[Phrase]
     unit_singkatan: frozenset[str]
     unit_kepanjangan: Mapping[str, Phrase]
+    unit_pembangun: frozenset[str]
     unit_pusat: frozenset[str]
     unit_umum: frozenset[str]
     wilayah: frozenset[Phrase]
@@ -217,6 +218,7 @@ def pengetahuan() -> Pengetahuan:
         unit_tempat=frozenset(_phrase(row) for row in unit["tempat"]),
         unit_singkatan=short_units,
         unit_kepanjangan={"".join(_phrase(short)): _phrase(text) for short, text in unit["kepanjangan"].items()},
+        unit_pembangun=_squeezed(unit["pembangun"]),
         unit_pusat=_squeezed(unit["pusat"]),
         unit_umum=_words(d["kata_unit_umum"]),
         wilayah=frozenset(_phrase(row) for row in regions),
