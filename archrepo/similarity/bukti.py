@@ -163,7 +163,7 @@ def _of_meanings(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
             yield Bukti("uraian_adalah_nama_umum" if plain else "uraian_adalah_nama", other.utama.teks)
             break
     left, right = (stems(telling_words(row.panjang)) for row in (a, b))
-    apart = left and right and not left & right and "fungsi_sama" not in named
+    apart = left and right and not left & right and not named & {"fungsi_sama", "fungsi_terkait"}
     if apart and named & (_SAME_NAME | {"nama_alternatif"}):
         yield Bukti("kepanjangan_berbeda", f"{' '.join(a.panjang)}; {' '.join(b.panjang)}")
     elif named & _ONE_SHORT_NAME and not named & _SAME_FIELD and _describe_two_things(a, b):
@@ -194,8 +194,10 @@ def _of_mentions(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
     for one, other in ((a, b), (b, a)):
         for name in other.semua_nama:
             kind = next((one.sebutan[key] for key in (name.rapat, name.utuh) if key in one.sebutan), None)
+            if kind == "sumber" and not named & _AGREE:
+                continue
             if kind is not None and (not name.umum or (kind != "disebut" and named & _AGREE)):
-                yield Bukti("sebutan_bagian" if kind == "bagian" else "sebutan_sama", name.teks)
+                yield Bukti("sebutan_bagian" if kind in ("bagian", "sumber") else "sebutan_sama", name.teks)
                 return
 
 

@@ -7,22 +7,21 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from archrepo.declarations.nasional import national_applications, national_hosts, national_names
 from archrepo.names import fold
 from archrepo.similarity.alamat import Alamat, alamat, is_host_name, region_of
-from archrepo.similarity.fungsi import Fungsinya, function_of_name, fungsinya, related
+from archrepo.similarity.dikenal import does_something_else, known_national
+from archrepo.similarity.fungsi import Fungsinya, function_of_name, fungsinya
 from archrepo.similarity.kata import stem, words
 from archrepo.similarity.nama import Nama, has_separator, is_region, nama, pieces, telling
 from archrepo.similarity.pengetahuan import Phrase, pengetahuan
 from archrepo.similarity.profil import Profil
 from archrepo.similarity.sebutan import Jenis, mentions
-from archrepo.similarity.singkatan import acronym_letters, contracted, is_loose_acronym
-from archrepo.similarity.unit import owner_words, place_name, unit_words, without_offices, without_units
+from archrepo.similarity.singkatan import acronym_letters, is_loose_acronym
+from archrepo.similarity.situs import is_unit_site, site_unit
+from archrepo.similarity.unit import owner_words, place_name, without_offices
 
 _LONGEST_EXPANSION = 8
 _NOWHERE: frozenset[Phrase] = frozenset()
-_GOVERNMENT = frozenset({"kabupaten", "kab", "kota", "provinsi", "pemkab", "pemkot", "pemprov", "pemda", "pemerintah"})
-_PORTAL = frozenset({"pemerintah daerah"})
 _NO_KEYS: frozenset[str] = frozenset()
 _NO_CORES: frozenset[Phrase] = frozenset()
 _NO_MENTIONS: Mapping[str, Jenis] = {}
@@ -43,9 +42,9 @@ class Ciri(NamedTuple):  # not a dataclass, for the same reason as Nama
     ``kunci`` are acronyms by which it is known, in either form; ``panjang`` what its texts spell its short name out as;
     ``uraian`` the cores of its texts, as if they were names; ``isi`` the stems of its texts; ``induk`` the words of
     what the texts call it a part of; ``sebutan`` the names that its texts give (``mentions``); ``situs`` says that it
-    is a site that only presents a unit; ``unit`` the words of
-    that unit, or of its owner; ``dikenal`` the national application that it is, ``mungkin`` the one that its name also
-    has, though many regencies give it to things of their own. ``hanya_nama`` says that nothing is known of it but one
+    is a site that only presents a unit; ``unit`` the words of that unit, or of its owner; ``kanal`` the channels that
+    its texts tell; ``dikenal`` the national application that it is, ``mungkin`` the one that its name also has, though
+    many regencies give it to things of their own. ``hanya_nama`` says that nothing is known of it but one
     name: no text, address, owner, link or national side, and no word that has a contrary.
     """
 
@@ -62,6 +61,7 @@ class Ciri(NamedTuple):  # not a dataclass, for the same reason as Nama
     sebutan: Mapping[str, Jenis]
     situs: bool
     unit: frozenset[str]
+    kanal: frozenset[str]
     dikenal: str | None
     mungkin: str | None
     hanya_nama: bool
@@ -89,7 +89,7 @@ def _of_a_name_alone(profil: Profil) -> Ciri | None:
         return None
     return Ciri(
         p, name, (), _NO_KEYS, (), _NO_CORES, None, function_of_name(name.kata, telling(name.kata)),
-        _NO_KEYS, (), _NO_MENTIONS, situs=False, unit=_NO_KEYS, dikenal=None, mungkin=None,
+        _NO_KEYS, (), _NO_MENTIONS, situs=False, unit=_NO_KEYS, kanal=_NO_KEYS, dikenal=None, mungkin=None,
         hanya_nama=pengetahuan().kata_berlawan.isdisjoint(name.kata),
     )  # fmt: skip
 
@@ -101,7 +101,7 @@ def _means_more(profil: Profil, name: Nama) -> bool:
         return True
     if len(name.kata) > 1 and name.urut in _by_expansion():
         return True
-    return profil.nasional is None and _known(profil, (name,), None) != (None, None)
+    return profil.nasional is None and known_national(profil, (name,), None) != (None, None)
 
 
 def _worked_out(profil: Profil) -> Ciri:
@@ -122,14 +122,14 @@ def _worked_out(profil: Profil) -> Ciri:
     plain = tuple([_without_owner(row) for row in names])
     functions = fungsinya(plain, tuple([telling(row) for row in plain]), expansions, bare)
     content = _content(bare, wilayah)
-    site = _is_unit_site(profil, utama, texts, wilayah)
-    known, likely = _known(profil, names, place)
+    site = is_unit_site(profil, utama, texts, wilayah)
+    known, likely = known_national(profil, names, place)
     if (
         known is not None
         and profil.dikenal is None
         and place is None
         and len(utama.inti) == 1
-        and _does_something_else(known, functions)
+        and does_something_else(known, functions, content)
     ):
         known = None
     return Ciri(
@@ -145,30 +145,14 @@ def _worked_out(profil: Profil) -> Ciri:
         sebutan=mentions(texts) if texts else _NO_MENTIONS,
         induk=tuple([words(found.group(1)) for text in texts for found in _PARENT.finditer(text)]),
         situs=site,
-        unit=_unit(profil, texts) if site else owner_words(profil.unit or ""),
+        unit=site_unit(profil, texts) if site else owner_words(profil.unit or ""),
+        kanal=_channels(bare),
         dikenal=known,
         mungkin=likely,
         hanya_nama=not (texts or others or site or place or known or likely)
         and not (profil.kaitan or profil.nasional or profil.unit)
         and pengetahuan().kata_berlawan.isdisjoint(utama.kata),
     )
-
-
-def _does_something_else(known: str, functions: Fungsinya) -> bool:
-    """Whether the texts of a record that bears a national application's common name tell of other work (SI CANTIK)."""
-    row = national_applications().get(known)
-    if row is None or row.distinctive or not functions.teks:
-        return False
-    theirs = _functions_of(known)
-    told = functions.teks | functions.nama | functions.luas
-    return bool(theirs) and not theirs & told and not related(theirs, told)
-
-
-@cache
-def _functions_of(known: str) -> frozenset[str]:
-    row = national_applications()[known]
-    found = [function_of_name(tokens, tokens) for tokens in map(words, (row.nama, *row.alias))]
-    return frozenset(one for functions in found for one in functions.nama | functions.luas)
 
 
 def _cores(texts: tuple[str, ...], wilayah: frozenset[Phrase]) -> frozenset[Phrase]:
@@ -314,6 +298,12 @@ def _without_owner(row: Nama) -> Phrase:
     return tuple(word for word in row.kata if word not in row.unit and word not in row.pusat)
 
 
+def _channels(texts: tuple[Phrase, ...]) -> frozenset[str]:
+    """Return the channels that texts tell ("versi Android", "berbasis web")."""
+    known = pengetahuan().kanal
+    return frozenset(known[word] for text in texts for word in text if word in known and len(word) > 1)
+
+
 def _content(texts: tuple[Phrase, ...], wilayah: frozenset[Phrase]) -> frozenset[str]:
     if not texts:
         return frozenset()
@@ -323,100 +313,3 @@ def _content(texts: tuple[Phrase, ...], wilayah: frozenset[Phrase]) -> frozenset
     return frozenset(
         stem(word) for word in found if word not in dull and not word.isdigit() and not is_region((word,), wilayah)
     )
-
-
-def _is_unit_site(profil: Profil, name: Nama, texts: tuple[str, ...], wilayah: frozenset[Phrase]) -> bool:
-    """Whether it is a site that presents a unit and has no subject of its own."""
-    marks = pengetahuan().situs_tanda
-    marked = not marks.isdisjoint(name.kata) or any(not marks.isdisjoint(words(text)[:_HEAD]) for text in texts)
-    if profil.bentuk != "situs_informasi" and not marked:
-        return False
-    subject = {word for text in texts for word in words(without_units(text))}
-    if is_host_name(profil.nama):
-        # A label is a unit's short name, known or not; only plain words in it are a subject.
-        subject.update(word for word in name.kata if word in pengetahuan().kata)
-        named = bool(texts) or _is_unit_label(name, profil.unit or "")
-    else:
-        subject.update(words(without_units(profil.nama)))
-        named = bool(_unit(profil, texts))
-    return named and all(_says_nothing(word, wilayah) for word in subject)
-
-
-def _is_unit_label(name: Nama, unit: str) -> bool:
-    return name.rapat in pengetahuan().unit_singkatan or acronym_letters(name.rapat, words(unit)) >= _HEAD
-
-
-def _says_nothing(word: str, wilayah: frozenset[Phrase]) -> bool:
-    k = pengetahuan()
-    plain = (
-        word in k.kata_tanpa_isi
-        or word in k.situs_isi
-        or word in k.unit_umum
-        or word in k.kegiatan
-        or (word,) in k.unit_jenis
-    )
-    return plain or word.isdigit() or is_region((word,), wilayah)
-
-
-def _unit(profil: Profil, texts: tuple[str, ...]) -> frozenset[str]:
-    """Return whose site it is: by the first text that names a unit, rather one that tells which of its kind."""
-    found = [named for text in (*texts, profil.nama) if (named := unit_words(text))]
-    if not found and not _GOVERNMENT.isdisjoint(words(profil.nama)):
-        # The regency's own portal, though one office keeps it.
-        return _PORTAL
-    found += [named for named in (unit_words(profil.unit or ""),) if named]
-    return next(
-        (named for named in found if not all(word.endswith(":") for word in named)), next(iter(found), frozenset())
-    )
-
-
-def _as_host(name: str) -> str:
-    return name.strip().lower().removeprefix("www.")
-
-
-@cache
-def _national_by_host_start() -> Mapping[str, str]:
-    """Return national applications by the first two labels of their addresses: who writes "srikandi.arsip" means it."""
-    return {
-        ".".join(labels[:2]): known.id
-        for host, known in national_hosts().items()
-        if len(labels := host.removeprefix("www.").split(".")) > 3
-    }
-
-
-@cache
-def _national_heads() -> frozenset[str]:
-    """Return the first words of national names of several words (SIMDA BMD)."""
-    names = (nama(text).kata for row in national_applications().values() for text in (row.nama, *row.alias))
-    return frozenset(tokens[0] for tokens in names if len(tokens) > 1)
-
-
-def _known(profil: Profil, names: tuple[Nama, ...], place: Alamat | None) -> tuple[str | None, str | None]:
-    """Return the national application it is (as told, by its host, by a name of its own), and the one it may be."""
-    if profil.dikenal is not None:
-        return profil.dikenal, None
-    if place is not None and place.host in national_hosts():
-        return national_hosts()[place.host].id, None
-    if profil.nasional is False:
-        return None, None
-    if "." in profil.nama:
-        begun = _national_by_host_start().get(_as_host(profil.nama))
-        if begun is not None:
-            return begun, None
-    k = pengetahuan()
-    likely: str | None = None
-    for row in names:
-        if len(row.kata) > 2 and row.kata[0] in _national_heads():
-            known = national_names().get("".join(contracted(row.kata)))
-            if known is not None:
-                return known.id, None
-        bare = [word for word in row.kata if word not in row.pusat] if row.pusat else row.kata
-        for text in {row.utuh: None, "".join(row.kata): None, "".join(bare): None, row.rapat: None}:
-            known = national_names().get(text)
-            if known is not None and (row.rapat not in k.lazim or row.pusat):
-                return known.id, None
-            if known is not None:
-                likely = likely or known.id
-            elif text in k.nasional_lain and row.rapat not in k.lazim:
-                return text, None
-    return None, likely

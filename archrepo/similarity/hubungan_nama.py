@@ -69,7 +69,7 @@ def _same(a: Ciri, b: Ciri) -> Found | None:
         return None
     one, other = a.utama, b.utama
     shown = " ".join(one.inti)
-    if one.utuh != other.utuh and _other_channel(one, other):
+    if (one.utuh != other.utuh and _other_channel(one, other)) or _told_channels_differ(a, b):
         return "kanal", f"{one.teks}; {other.teks}"
     if not one.umum:
         return "nama_sama", shown
@@ -100,6 +100,12 @@ def _other_channel(one: Nama, other: Nama) -> bool:
     if left and right and left != right:
         return True
     return _faces(one) != _faces(other)
+
+
+def _told_channels_differ(a: Ciri, b: Ciri) -> bool:
+    """Both texts tell a channel, and not the same one: an application for Android, a website."""
+    left, right = (frozenset("mobile" if kind in _PHONES else kind for kind in row.kanal) for row in (a, b))
+    return bool(left and right) and not left & right
 
 
 def _faces(name: Nama) -> frozenset[str]:

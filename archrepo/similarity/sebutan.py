@@ -10,8 +10,8 @@ from typing import Literal
 from archrepo.names import clean, squeeze
 from archrepo.similarity.pengetahuan import pengetahuan
 
-Jenis = Literal["bagian", "sama", "disebut"]
-_KINDS: tuple[Jenis, ...] = ("bagian", "sama", "disebut")
+Jenis = Literal["bagian", "sama", "sumber", "disebut"]
+_KINDS: tuple[Jenis, ...] = ("bagian", "sama", "sumber", "disebut")
 _LONGEST = 3
 _SHORTEST = 4
 _BRACKET = re.compile(r"\(([^()]{3,40})\)")
@@ -22,9 +22,10 @@ def mentions(texts: tuple[str, ...]) -> Mapping[str, Jenis]:
     """Return the names a record's texts give, squeezed, with what they say of them.
 
     ``sama``: it is used ("memakai SIKAP BKPSDM"), or stands in brackets as the other name; ``disebut``: it follows a
-    generic word ("aplikasi SPSE untuk tender"); ``bagian``: the work is done inside of it ("di dalam SIMPEG"). Words
-    that follow such a cue are taken as they stand, one to three of them, so that most of what is returned names
-    nothing; it is for looking up the names of others.
+    generic word ("aplikasi SPSE untuk tender"); ``bagian``: the work is done inside of it ("di dalam SIMPEG");
+    ``sumber``: what it shows comes from there ("tagihan dari SIM PBB"). Words that follow such a cue are taken as they
+    stand, one to three of them, so that most of what is returned names nothing; it is for looking up the names of
+    others.
     """
     found: dict[str, Jenis] = {}
     for text in texts:

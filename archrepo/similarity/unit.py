@@ -90,7 +90,7 @@ def is_same_unit(one: str, other: str) -> bool:
     """
     if squeeze(one) == squeeze(other):
         return True
-    left, right = _affairs(one), _affairs(other)
+    left, right = affairs(one), affairs(other)
     if not left or not right or {*_kinds(one)} != {*_kinds(other)}:
         return False
     shared = len({*left} & {*right})
@@ -103,7 +103,7 @@ def is_same_unit(one: str, other: str) -> bool:
 
 
 @cache
-def _affairs(unit: str) -> tuple[str, ...]:
+def affairs(unit: str) -> tuple[str, ...]:
     """Return the words of an office's affairs in order, its short names spelled out."""
     k = pengetahuan()
     found: list[str] = []
