@@ -111,7 +111,7 @@ def fungsinya(
     if len(names) == 1 and not meanings and not texts:
         return function_of_name(names[0], brands[0])
     k = pengetahuan()
-    names = tuple([_without_place(tokens) for tokens in names])
+    names, brands = (tuple([_without_place(tokens) for tokens in rows]) for rows in (names, brands))
     by_word = {found for tokens in names for found in _found(tokens, k.frasa)}
     by_text = {found for tokens in texts for found in _found(tokens, k.frasa)}
     if by_word and by_text and not by_word & by_text and _is_play(names[0]):
@@ -142,7 +142,7 @@ def function_of_name(tokens: Phrase, brand: Phrase) -> Fungsinya:
     if beginnings.isdisjoint(tokens) and (tokens == brand or beginnings.isdisjoint(brand)):
         return _NOTHING
     k = pengetahuan()
-    tokens = _without_place(tokens)
+    tokens, brand = _without_place(tokens), _without_place(brand)
     for words, phrases in ((tokens, k.frasa), (tokens, k.frasa_nama), (brand, k.frasa), (tokens, k.frasa_lemah)):
         found = _found(words, phrases)
         if found:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from archrepo.similarity.ciri import Ciri
 from archrepo.similarity.fungsi import function_of_name
+from archrepo.similarity.kata import words
 from archrepo.similarity.nama import Nama, is_plain, stems
 from archrepo.similarity.pengetahuan import pengetahuan
 from archrepo.similarity.singkatan import acronym_letters, is_loose_acronym
@@ -279,9 +280,12 @@ def _part(a: Ciri, b: Ciri) -> Found | None:
         if rest <= pengetahuan().versi:
             return "nama_sama_umum" if shorter.umum else "nama_sama", " ".join(shorter.inti)
         if rest <= pengetahuan().edisi and shorter.umum:
-            return "bagian", shown
+            owner = words((a if longer is one else b).profil.unit or "")
+            return ("nama_sama_umum" if rest <= set(owner) else "bagian"), shown
     if one.umum and other.umum and (set(one.inti) < set(other.inti) or set(other.inti) < set(one.inti)):
-        return ("nama_umum_termuat", shown) if a.fungsi.utama and a.fungsi.utama == b.fungsi.utama else None
+        if not a.fungsi.utama or a.fungsi.utama != b.fungsi.utama:
+            return None
+        return ("nama_umum_sendiri" if _each_has_its_own(a, b) else "nama_umum_termuat"), shown
     if _glued(one.rapat, other.rapat) or _glued(other.rapat, one.rapat):
         return "bagian", shown
     left, right = set(one.inti), set(other.inti)

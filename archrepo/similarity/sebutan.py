@@ -48,12 +48,13 @@ def _named(text: str) -> Iterator[tuple[Jenis, str]]:
 def _windows(text: str) -> Iterator[str]:
     words = re.split(r"[\s,;:.()]+", text.strip(" ,;:.()"), maxsplit=_LONGEST)[:_LONGEST]
     generic = pengetahuan().umum
-    while len(words) > 1 and words[0].lower() in generic:
-        words = words[1:]
-    for size in range(1, len(words) + 1):
-        name = squeeze(" ".join(words[:size]))
-        if len(name) >= _SHORTEST - 1:
-            yield name
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            name = squeeze("".join(words[start:end]))
+            if len(name) >= _SHORTEST - 1:
+                yield name
+        if words[start].lower() not in generic:
+            break
 
 
 @cache
