@@ -16,6 +16,7 @@ _VERSION = re.compile(
     r"\b(?:(?:tahun(?:\s+anggaran)?|t\.?a\.?|th\.?)\s*)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[()\[\]/|:;=,]|\s[-–—]\s|\batau\b|\balias\b", re.IGNORECASE)
 _SIGNS = frozenset("()[]/|:;=,-–—")
 _SHORTEST_PIECE = 3
@@ -139,7 +140,9 @@ def _without_unit(tokens: Phrase) -> tuple[Phrase, Phrase]:
         if size and named and not of_region and not all(word in k.umum for word in tokens[:place]):
             return tokens[:place], tokens[place:]
     short = tuple(word for word in tokens[1:] if word in k.unit_singkatan)
-    return tuple(word for place, word in enumerate(tokens) if place == 0 or word not in k.unit_singkatan), short
+    rest = tuple(word for place, word in enumerate(tokens) if place == 0 or word not in k.unit_singkatan)
+    # Of e-Bapenda nothing would be left.
+    return (rest, short) if any(word not in k.umum for word in rest) else (tokens, ())
 
 
 def _without_agency(tokens: Phrase) -> tuple[Phrase, Phrase]:
@@ -196,9 +199,14 @@ def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
         wilayah: names of the own region besides the known ones, in words.
     """
     k = pengetahuan()
-    tokens = words(text) if _is_plain_text(text) else words(_VERSION.sub(" ", text)) or words(text)
+    numbered = _DIGIT.search(text) is not None
+    tokens = (words(_VERSION.sub(" ", text)) if numbered else ()) or words(text)
     tokens = tuple([without_affix(word) for word in tokens])
-    if k.khusus.isdisjoint(tokens) and not any(map(str.isdigit, tokens)) and not _names_region(tokens, wilayah):
+    if (
+        k.khusus.isdisjoint(tokens)
+        and not (numbered and any(map(str.isdigit, tokens)))
+        and not _names_region(tokens, wilayah)
+    ):
         # Nothing to take off: the case of most names, and by far the cheapest.
         return Nama(
             text, squeeze(text), tokens, tokens, "".join(tokens), tuple(sorted(tokens)), is_plain(tokens),
