@@ -26,7 +26,7 @@ def identity(scope: Scope, rule: Rule, observation: Observation) -> str:
     instansi = scope.landscape[observation.instansi_id].kode
     if observation.sheet is not None:
         return identity_of(rule.code, instansi, ("|".join(observation.sheet),))
-    parts = tuple([scope.landscape[row].kode for row in observation.element_ids])
+    parts = scope.landscape.kodes(observation.element_ids)
     return identity_of(rule.code, instansi, (*parts, observation.key) if observation.key else parts)
 
 
@@ -72,7 +72,8 @@ def _joined(
 
 def _in_order(scope: Scope, rows: Iterable[Observation]) -> list[Observation]:
     """Put observations into an order that does not hang on that of the rows they came from."""
-    return sorted(rows, key=lambda row: (row.label.casefold(), scope.landscape[row.element_ids[0]].kode, row.key))
+    kodes = scope.landscape.kodes
+    return sorted(rows, key=lambda row: (row.label.casefold(), *kodes(row.element_ids[:1]), row.key))
 
 
 def _count(rule: Rule, rows: Sequence[Observation], total: int) -> str:

@@ -225,7 +225,9 @@ def _check_runs(scan: _Scan, chunk: bytes, file: str, limits: Limits) -> None:
     for position in range(limit // 2, len(chunk), limit // 2):
         left = chunk.rfind(b"<", max(0, position - limit), position)
         right = chunk.find(b"<", position, position + limit)
-        longest = max(longest, (right if right >= 0 else position + limit) - left if left >= 0 else 0)
+        # A text that goes on in the next chunk is only as long as it is here; the rest of it is added there.
+        end = right if right >= 0 else min(position + limit, len(chunk))
+        longest = max(longest, end - left if left >= 0 else 0)
     longest = min(longest, scan.inflated)
     if longest > limit:
         raise FileProblem("IMP077", file, what="Panjang isi satu sel", found=f"{longest} byte", limit=f"{limit} byte")
