@@ -56,8 +56,7 @@ def apply_plan(plan: Plan, writer: Writer) -> Applied | None:
     _update(plan, writer, ids)
     writer.relations.remove(plan.draft.released)
     writer.relations.add(
-        (relation.jenis, _id(relation.dari, ids), _id(relation.ke, ids), relation.atribut)
-        for relation in plan.draft.relations
+        (jenis, _id(dari, ids), _id(ke, ids), atribut) for (jenis, dari, ke), atribut in plan.draft.relations.items()
     )
     _write_sources(plan, writer, ids)
     return Applied(writer.batch.id, ids)

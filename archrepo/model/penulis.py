@@ -166,8 +166,7 @@ class Writer:
     def _columns(
         self, tables: ClassTables, rows: Sequence[Row]
     ) -> tuple[Mapping[str, Sequence[Any]], Mapping[str, Sequence[Any]]]:
-        apart = _apart(tables.kelas) | {"id", "kode"}
-        shared, own = tables.columns([{name: row[name] for name in row if name not in apart} for row in rows])
+        shared, own = tables.columns(rows, _apart(tables.kelas) | {"id", "kode"})
         for column, blank in _BLANK.items():
             if column in shared:
                 shared[column] = [blank if value is None else value for value in shared[column]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -69,13 +69,19 @@ class ClassTables:
                 raise UnknownNameError(f"Isian {kelas(self.kelas).label}", field, near)
         return shared, own
 
-    def columns(self, rows: Sequence[Mapping[str, Any]]) -> tuple[dict[str, list[Any]], dict[str, list[Any]]]:
+    def columns(
+        self, rows: Sequence[Mapping[str, Any]], apart: Set[str]
+    ) -> tuple[dict[str, list[Any]], dict[str, list[Any]]]:
         """Part rows of fields into the columns of ``elemen`` and those of the class's table, each with all its values.
+
+        Args:
+            rows: each with the fields that it states.
+            apart: fields to be left out.
 
         Raises:
             UnknownNameError: the class keeps no field of that name.
         """
-        stated = dict.fromkeys(chain.from_iterable(rows))
+        stated = dict.fromkeys(set(chain.from_iterable(rows)) - apart)
         self.split(stated)
         shared: dict[str, list[Any]] = {}
         own: dict[str, list[Any]] = {}
