@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fnmatch import translate
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from archrepo.declarations.kosakata import vocabulary
 from archrepo.declarations.nasional import (
@@ -104,8 +104,7 @@ def runs_in_region(known: AplikasiNasional, host: str | None, domain: str | None
     return value is not None and value.attributes.get("penempatan") not in ("instansi_lain", "tidak_diketahui")
 
 
-@dataclass(frozen=True, slots=True)
-class RowIdentity:
+class RowIdentity(NamedTuple):
     """What a row of applications offers to be recognised by.
 
     ``keys`` are the keys of identity, in the order of the rules; kode (rule 1) goes before all of them.

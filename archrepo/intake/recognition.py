@@ -128,7 +128,11 @@ class Recogniser:
         return self._draft.created[ref].kode is not None if ref < 0 else ref in self._directory.coded
 
     def _by_keys(self, identity: RowIdentity) -> Ref | None:
-        return next((self._keys[key] for key in identity.keys if key in self._keys), None)
+        for key in identity.keys:
+            found = self._keys.get(key)
+            if found is not None:
+                return found
+        return None
 
     def learn_other(self, row: PlanRow, ref: Ref) -> None:
         """Let later rows of the same class, unit and name mean this element."""
