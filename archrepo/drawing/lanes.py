@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from archrepo.declarations.kalimat import number
 from archrepo.drawing.area import Area, DoesNotFitError
-from archrepo.drawing.listing import LEADING, css_of, height_of
+from archrepo.drawing.listing import css_of
 from archrepo.drawing.picture import Edge, Group, Node
-from archrepo.drawing.sheet import Box, Label, Line, Path, Pile, Run
+from archrepo.drawing.sheet import LEADING, Box, Label, Line, Path, Pile, Run, height_of
 from archrepo.drawing.text import identifier, width, wrap
 from archrepo.drawing.theme import Styled, attributes
 
