@@ -158,7 +158,7 @@ def _write_path(graph: graphviz.Digraph, sheet: Sheet, path: Path) -> None:
     import graphviz
 
     points = [f"{_n(x)},{_n(sheet.height - y)}" for x, y in path.points]
-    end = f"e,{points[-1]} " if path.arrow == "forward" else f"s,{points[0]} "
+    end = {"forward": f"e,{points[-1]} ", "back": f"s,{points[0]} ", "none": ""}[path.arrow]
     # The arrow lies between the last spline point and the end point: stop the line short of it.
     body = path.drawn
     spline = " ".join(f"{_n(x)},{_n(sheet.height - y)}" for x, y in body)

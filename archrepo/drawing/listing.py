@@ -14,6 +14,10 @@ from archrepo.drawing.theme import Attributes, Remark, Styled
 
 _AIR = 0.18
 
+CONTINUED = "(lanj.)"
+"""What stands at the right of a heading in the column where its rows go on, instead of the count."""
+CONTINUED_SIZE = 0.8
+
 _ICON = 1.5
 _COUNT = 4.0
 _DETAIL = 0.84
@@ -189,7 +193,8 @@ def css_of(facts: Mapping[str, str], groups: tuple[str, ...]) -> str:
 
 
 def set_heading(styled: Styled, text: str, count: int, setting: Setting, *, most: int = 3) -> tuple[Line, ...]:
-    """Set the heading of a block in bold, with room for its count at the right."""
-    room = setting.width / setting.size - 1.2 - width(number(count), bold=True)
+    """Set the heading of a block in bold, with room at the right for its count or the word that it goes on."""
+    right = max(width(number(count), bold=True), width(CONTINUED) * CONTINUED_SIZE)
+    room = setting.width / setting.size - 1.2 - right
     lines = wrap(text, round(room, 2), most, bold=True)
     return tuple((Run(line, setting.size, styled.theme.ink, bold=True),) for line in lines)

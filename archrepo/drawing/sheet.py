@@ -92,9 +92,15 @@ class Box:
         return replace(self, x=self.x + dx, y=self.y + dy)
 
 
+Arrow = Literal["forward", "back", "none"]
+
+
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A line between two labels: ``points`` of a cubic spline (3n + 1 of them), with an arrow at its end."""
+    """A line between two labels: ``points`` of a cubic spline (3n + 1 of them), with an arrow at its end or none.
+
+    ``carries`` are the ids of edges that go on over it, where it is the common part of several.
+    """
 
     id: str
     tail: str
@@ -103,7 +109,8 @@ class Path:
     colour: str
     width: float = 1.0
     dash: str = "solid"
-    arrow: Literal["forward", "back"] = "forward"
+    arrow: Arrow = "forward"
+    carries: tuple[str, ...] = ()
     tooltip: str = ""
 
     @property
@@ -114,6 +121,8 @@ class Path:
     @property
     def drawn(self) -> tuple[tuple[float, float], ...]:
         """The points with the line stopped short of its end: the arrow lies between there and the end."""
+        if self.arrow == "none":
+            return self.points
         points = list(self.points)
         index, other = (-1, -2) if self.arrow == "forward" else (0, 1)
         (x, y), (px, py) = points[index], points[other]

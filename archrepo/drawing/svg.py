@@ -165,8 +165,10 @@ def _path(path: Path) -> str:
     points = [f"{_n(x)},{_n(y)}" for x, y in path.drawn]
     curve = f"M{points[0]}C{' '.join(points[1:])}"
     line = f'<path d="{curve}" fill="none" stroke="{path.colour}" stroke-width="{_n(path.width)}"'
-    tip = " ".join(f"{_n(x)},{_n(y)}" for x, y in _arrow(path))
-    body = f'{line}{_DASHES.get(path.dash, "")}/><polygon points="{tip}" fill="{path.colour}"/>'
+    body = f"{line}{_DASHES.get(path.dash, '')}/>"
+    if path.arrow != "none":
+        tip = " ".join(f"{_n(x)},{_n(y)}" for x, y in _arrow(path))
+        body += f'<polygon points="{tip}" fill="{path.colour}"/>'
     return _group(path.id, "hubungan", path.tooltip or "hubungan", body)
 
 
