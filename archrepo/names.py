@@ -89,6 +89,17 @@ def is_shared_platform(host: str) -> bool:
     return any(".".join(parts[start:]) in SHARED_PLATFORMS for start in range(len(parts) - 1))
 
 
+def name_from_address(url: str) -> str:
+    """Return what a thing is called that has only an address: its host, on a shared platform the whole address.
+
+    Two short links of one owner (``bit.ly/aduan``, ``bit.ly/survei``) are two things.
+    """
+    host = host_of(url)
+    if host is None or is_shared_platform(host):
+        return without_scheme(url).strip().rstrip("/").removeprefix("www.")
+    return host
+
+
 def is_private_address(host: str) -> bool:
     """Whether the host is an IPv4 address of a private range, which tells two networks' machines not apart."""
     parts = host.split(".")

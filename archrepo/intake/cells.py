@@ -10,6 +10,7 @@ from typing import NamedTuple
 from archrepo.declarations.kolom import CLEAR, Kolom, column, unguard_formula
 from archrepo.declarations.kosakata import vocabularies
 from archrepo.intake.bodies import is_post, named_after_nobody, names_nobody, unit_headed_by
+from archrepo.intake.choices import ticked_choices
 from archrepo.intake.claims import read_claim
 from archrepo.intake.mapping import Use
 from archrepo.intake.personal import REMOVED, is_personal_number, scrub, scrub_person
@@ -66,6 +67,8 @@ class ColumnReader:
     def read(self, cell: Cell) -> CellReading:
         """Read a cell and remember it. 1, 1.0 and True are equal keys, and mean the same in every column."""
         shown = unguard_formula(cell) if self._is_text_file and isinstance(cell, str) else cell
+        if isinstance(shown, str) and (ticked := ticked_choices(shown)) is not None:
+            shown = ticked
         cleaned, removed = clean_cell(shown, names=self._names)
         reading = self.known[cell] = self._read(cleaned, removed)
         return reading

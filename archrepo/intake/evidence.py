@@ -111,7 +111,8 @@ def share_of_kind(column: Kolom, evidence: Evidence) -> float | None:
         return _share_of_words(column, evidence) if column.vocabulary else None
     if column.field == "nama":
         # A column that says the same in most rows (Software Aplikasi, …) names a kind of thing, not the things.
-        return share_of("teks_nama", evidence) * (1.0 if evidence.count < 4 or evidence.commonest < 0.5 else 0.3)
+        is_kind = evidence.commonest >= 0.5 and (evidence.count >= 4 or (evidence.count > 1 and evidence.distinct == 1))
+        return share_of("teks_nama", evidence) * (0.3 if is_kind else 1.0)
     if column.field == "pengguna":
         return max(share_of("unit", evidence), share_of("kelompok_pengguna", evidence))
     if (unit := unit_of_field(column)) is not None:
@@ -129,8 +130,12 @@ def _share_of_words(column: Kolom, evidence: Evidence) -> float:
     return max(words, share_of("ya_tidak", evidence))
 
 
+def is_mark(cell: object, *meanings: str) -> bool:
+    """Whether a cell is a tick (``ya``), or a cross or a dash (``tidak``)."""
+    return plain_text(cell).lower() in frozenset().union(*(written("tanda_centang", word) for word in meanings))  # type: ignore[arg-type]
+
+
 def marks_share(values: Iterable[object]) -> float:
     """Return the share of filled cells that hold a tick, a cross or a dash."""
-    marks = written("tanda_centang", "ya") | written("tanda_centang", "tidak")
-    texts = [plain_text(value).lower() for value in values if value not in (None, "")]  # type: ignore[arg-type]
-    return sum(text in marks for text in texts) / len(texts) if texts else 0.0
+    verdicts = [is_mark(value, "ya", "tidak") for value in values if value not in (None, "")]
+    return sum(verdicts) / len(verdicts) if verdicts else 0.0

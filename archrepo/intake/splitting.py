@@ -24,14 +24,21 @@ _ACRONYM = re.compile(r"[A-Z]{2,}|\d|^[A-Z][a-z]*[A-Z]|^(?:e|i|my|si)[\s-]?[A-Za
 _CONNECTING = re.compile(r"^(?:dan|atau|serta|yang|untuk|dengan|pada|di|the|and|of)\b", re.IGNORECASE)
 _FILLER = frozenset({"dll", "dst", "dsb", "dan lain lain", "lainnya", "etc", "dan sebagainya", "dkk"})
 MOST_WORDS = 9
+_LEAST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One name out of a cell, and what the text before it says of its owner (``Aplikasi Pusat : …``)."""
+    """One name out of a cell, and what the text before it, or the title above it, says of it: ``Aplikasi Pusat : …``.
+
+    ``part_of`` is the name of the whole that it is a part of, where columns go from the whole to its parts; a
+    ``bare`` one is only named by a row that is about another.
+    """
 
     name: str
-    ownership: str | None = None
+    says: tuple[tuple[str, str], ...] = ()
+    part_of: str | None = None
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,10 @@ def split_names(cell: str) -> Split:
     for parts in (_numbered(cell), _by(cell, r";", _is_name), _by(cell, r"[\r\n]+", is_short_name)):
         if parts:
             return _ordered(Named(part) for part in parts)
+    lines = _parts(cell, _LINE.pattern)
+    # A wrapped name has two lines; three short ones of which half are written like names are a list.
+    if len(lines) >= _LEAST_LINES and _is_mostly_short(lines):
+        return _ordered(Named(line) for line in lines)
     commas = _parts(cell, r"\s*[,\r\n]\s*|\s+(?:dan|&|serta)\s+(?=[A-Z]|[ei]-)")
     if _is_list_of_short_names(commas):
         return _ordered(Named(part) for part in commas)
@@ -88,7 +99,8 @@ def _labelled(group: str) -> list[Named] | None:
     if ownership is None and not label.startswith(("aplikasi", "website", "sistem", "daftar aplikasi")):
         return None
     parts = _parts(found[2], r"[,;]|\s+dan\s+(?=[A-Z])")
-    return [Named(part, ownership) for part in parts] if all(map(_is_name, parts)) else None
+    says = (("kepemilikan", ownership),) if ownership else ()
+    return [Named(part, says) for part in parts] if all(map(_is_name, parts)) else None
 
 
 def _parts(text: str, separator: str) -> list[str]:
@@ -132,6 +144,11 @@ def _is_list_of_short_names(parts: list[str]) -> bool:
     short = sum(map(is_short_name, parts))
     if len(parts) < 4:
         return len(parts) >= 2 and short == len(parts)
+    return _is_mostly_short(parts)
+
+
+def _is_mostly_short(parts: list[str]) -> bool:
+    short = sum(map(is_short_name, parts))
     return 2 * short >= len(parts) and all(_is_name(part) and len(part.split()) <= 4 for part in parts)
 
 

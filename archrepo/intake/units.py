@@ -202,4 +202,9 @@ def _region_tails(region: str) -> tuple[str, ...]:
     tails = {" ".join(words), " ".join(bare)}
     tails |= {f"{kind} {' '.join(bare)}" for kind in ("kabupaten", "kota", "provinsi")}
     tails |= {f"{' '.join(bare)} {kind}" for kind in ("regency", "city", "province")}
-    return tuple(sorted(tails, key=len, reverse=True))
+    tails |= {f"{head} {tail}" for head in schema_document("unit.yaml")["awalan_pemerintah"] for tail in tails}
+    return tuple(sorted(tails, key=_longest_first))
+
+
+def _longest_first(text: str) -> tuple[int, str]:
+    return -len(text), text

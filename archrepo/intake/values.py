@@ -152,6 +152,8 @@ def year(cell: Cell) -> Outcome:
     shown = plain_text(cell)
     if is_empty(shown, "teks"):
         return NOTHING
+    if isinstance(cell, int | float) and (serial := serial_date(shown)) is not None:
+        return Outcome(serial.year, note=serial.isoformat())
     found = _YEAR.findall(shown.removesuffix(".0"))
     if not found:
         return Outcome(code="IMP014", slots={"value": shown}, note=shown)
