@@ -8,8 +8,9 @@ from functools import cached_property
 
 from archrepo.declarations.kolom import Kolom
 from archrepo.declarations.kosakata import Kosakata, vocabularies
+from archrepo.intake.quantities import unit_of_field
 from archrepo.intake.unit_names import is_unit_name, is_user_group
-from archrepo.intake.values import day, match_word, number, plain_text, url, year, yes_no
+from archrepo.intake.values import amount, day, match_word, number, plain_text, url, year, yes_no
 from archrepo.intake.wording import bare_words, folded, is_empty, joined_values, written, yes_no_answers
 from archrepo.names import fold
 
@@ -114,6 +115,8 @@ def share_of_kind(column: Kolom, evidence: Evidence) -> float | None:
         return share_of("teks_nama", evidence) * (0.3 if is_kind else 1.0)
     if column.field == "pengguna":
         return max(share_of("unit", evidence), share_of("kelompok_pengguna", evidence))
+    if (unit := unit_of_field(column)) is not None:
+        return evidence.share(lambda text: amount(text, unit).code is None)
     if column.kind in {"tahun", "url", "ya_tidak", "tanggal"} or column.kind in _OF_COLUMN:
         return share_of(_OF_COLUMN.get(column.kind, column.kind), evidence)
     return None

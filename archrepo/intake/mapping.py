@@ -16,7 +16,7 @@ from archrepo.intake.titles import KNOWN, title_scores
 from archrepo.intake.value_guesses import Guess, decided_by_values, guessed_from_values, holds_names
 from archrepo.names import fold
 
-SIDE_KINDS = frozenset({"catatan", "pribadi", "abaikan"})
+SIDE_KINDS = frozenset({"catatan", "pribadi", "abaikan", "ikutan"})
 """Kinds of columns that fill no field."""
 
 LEAST = 0.4
@@ -231,7 +231,8 @@ def _confidence(row: Kolom, title_score: float, evidence: Evidence) -> float:
     share = share_of_kind(row, evidence)
     if share is None:
         return (0.98 if evidence.count else 0.93) * title_score
-    if row.kind in _STRICT and share < 0.15 and evidence.count >= 3:
+    # What only resembles a known title must be borne out by the values.
+    if share < 0.15 and (title_score < 1.0 or (row.kind in _STRICT and evidence.count >= 3)) and row.field != "nama":
         return 0.0
     if share >= 0.6:
         return 0.98 * title_score
@@ -245,7 +246,11 @@ def _choose(guesses: Sequence[Guess], taken: set[str]) -> tuple[list[Guess], lis
     columns_used: set[int] = set()
     doubled: list[tuple[Guess, Guess]] = []
     extra: list[Guess] = []
-    for guess in sorted(guesses, key=lambda each: (-each.score, each.title.index)):
+
+    def order(each: Guess) -> tuple[float, bool, int]:
+        return -each.score, each.column.kind in SIDE_KINDS, each.title.index
+
+    for guess in sorted(guesses, key=order):
         if guess.title.index in columns_used:
             continue
         name = guess.column.field

@@ -9,6 +9,7 @@ from archrepo.declarations.kolom import VERSION
 from archrepo.declarations.kosakata import vocabularies
 from archrepo.declarations.nasional import national_hosts, owner_hint
 from archrepo.intake.cells import CellReading, ColumnReader, NoteReader
+from archrepo.intake.companions import companion_titles, with_companions
 from archrepo.intake.form_hints import form_of
 from archrepo.intake.mapping import ColumnMap
 from archrepo.intake.records import OWNER, CellProblem, Record, SkippedRow, cell_problem
@@ -74,6 +75,7 @@ class RowReader:
             if use.column.kind != "abaikan"
         ] + [(title, NoteReader()) for title in mapping.unknown_titles]
         self._written_units: dict[str, Unit | None] = {}
+        self._companions = companion_titles([(use.column.field, use.column.kind, use.title) for use in mapping.sides])
         self._section_unit: str | None = None
         self._section_text = _section_above(table)
         self.gathered = Gathered()
@@ -115,7 +117,7 @@ class RowReader:
         self._from_section(draft)
         self._from_address(draft, position)
         for record in self._records(draft, names, unit):
-            self.gathered.records.append(record)
+            self.gathered.records += with_companions(record, self._companions) if self._companions else [record]
 
     def _unit_of(self, row: Row) -> Unit | None:
         written = self._units.read(row)
@@ -156,7 +158,9 @@ class RowReader:
         name, outcome = reader.field, reading.outcome
         self.gathered.removed += reading.removed
         if reading.references:
-            draft.references.update(reading.references)
+            for key, texts in reading.references.items():
+                # A claim may name partners beside the column of partners.
+                draft.references[key] = tuple(dict.fromkeys((*draft.references.get(key, ()), *texts)))
         if outcome.cleared:
             draft.cleared.add(name)
         if outcome.also:

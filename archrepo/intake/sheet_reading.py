@@ -169,7 +169,7 @@ class SheetReader:
         unit = unit_of_table(self._table, kelas, self._opd, self._path.stem)
         uses = {use.title.index: use for mapping in reversed(mappings) for use in (*mapping.uses, *mapping.sides)}
         ordered = [uses[index] for index in sorted(uses)]
-        read = [use for use in ordered if not use.column.computed and use.column.kind not in SIDE_KINDS]
+        read = [use for use in ordered if not use.column.computed and use.column.kind not in SIDE_KINDS - {"ikutan"}]
         problems = [problem for mapping in mappings for problem in mapping.problems]
         return SheetReading(
             file=self._path.name,

@@ -10,6 +10,7 @@ from functools import cache
 from archrepo.declarations.kolom import Kolom, split_values
 from archrepo.declarations.kosakata import vocabularies
 from archrepo.declarations.nasional import national_names
+from archrepo.intake.bodies import bodies_in
 from archrepo.intake.unit_names import is_unit_name
 from archrepo.intake.values import plain_text
 from archrepo.intake.wording import is_empty
@@ -61,7 +62,7 @@ def split_names(cell: str) -> Split:
     labelled = [_labelled(group) for group in groups]
     if any(labelled) and all(labelled):
         return _ordered(name for group in labelled if group for name in group)
-    for parts in (_numbered(cell), _by(cell, r";", _is_name), _by(cell, r"[\r\n]+", _is_short_name)):
+    for parts in (_numbered(cell), _by(cell, r";", _is_name), _by(cell, r"[\r\n]+", is_short_name)):
         if parts:
             return _ordered(Named(part) for part in parts)
     lines = _parts(cell, _LINE.pattern)
@@ -71,7 +72,7 @@ def split_names(cell: str) -> Split:
     commas = _parts(cell, r"\s*[,\r\n]\s*|\s+(?:dan|&|serta)\s+(?=[A-Z]|[ei]-)")
     if _is_list_of_short_names(commas):
         return _ordered(Named(part) for part in commas)
-    strokes = _by(cell, r"\s*/\s*", _is_short_name)
+    strokes = _by(cell, r"\s*/\s*", is_short_name)
     if len(strokes) >= 3 and not host_of(cell):
         return _ordered(Named(part) for part in strokes)
     whole = plain_text(cell)
@@ -129,7 +130,7 @@ def _is_name(part: str) -> bool:
 
 
 @cache
-def _is_short_name(part: str) -> bool:
+def is_short_name(part: str) -> bool:
     """Whether a part between commas is a name of its own: known, a host, or short and written like an acronym."""
     if not _is_name(part) or part.startswith("("):
         return False
@@ -140,21 +141,21 @@ def _is_short_name(part: str) -> bool:
 
 def _is_list_of_short_names(parts: list[str]) -> bool:
     """Whether parts between commas are names: all of them short ones, or of four and more at least half."""
-    short = sum(map(_is_short_name, parts))
+    short = sum(map(is_short_name, parts))
     if len(parts) < 4:
         return len(parts) >= 2 and short == len(parts)
     return _is_mostly_short(parts)
 
 
 def _is_mostly_short(parts: list[str]) -> bool:
-    short = sum(map(_is_short_name, parts))
+    short = sum(map(is_short_name, parts))
     return 2 * short >= len(parts) and all(_is_name(part) and len(part.split()) <= 4 for part in parts)
 
 
 def _is_doubtful(cell: str) -> bool:
     """Whether a cell kept whole may well hold several names."""
     parts = _parts(cell, r"[,;\r\n]+")
-    short = sum(_is_short_name(part) for part in parts)
+    short = sum(is_short_name(part) for part in parts)
     return ";" in cell or (len(parts) >= 3 and short >= 2)
 
 
@@ -170,7 +171,10 @@ def split_references(cell: str, column: Kolom) -> tuple[str, ...]:
     found: list[str] = []
     for value in values:
         text = plain_text(_BULLET.sub("", value)).strip()
-        found += _split_commas(text, column) if "," in text else [text]
+        if column.targets == ("InstansiLuar",):
+            found += bodies_in(text)
+        else:
+            found += _split_commas(text, column) if "," in text else [text]
     return tuple(dict.fromkeys(text for text in found if text and not is_empty(text) and fold(text) not in _FILLER))
 
 
@@ -181,7 +185,7 @@ def _split_commas(text: str, column: Kolom) -> list[str]:
     if column.kind == "teks_banyak":
         certain = all(len(part.split()) <= 4 and not _CONNECTING.match(part) for part in parts)
     else:
-        certain = "Aplikasi" in column.targets and all(map(_is_short_name, parts))
+        certain = "Aplikasi" in column.targets and all(map(is_short_name, parts))
     return parts if certain and len(parts) >= 2 else [text]
 
 

@@ -51,7 +51,7 @@ def test_normalising_twice_is_normalising_once(cell: object, column: Kolom) -> N
         ("status_aplikasi", "Ya", "aktif"),
         ("status_aplikasi", "Tidak", "tidak_aktif"),
         ("status_layanan", "Ya", "berjalan"),
-        ("status_layanan", "Tidak", "Tidak"),
+        ("status_layanan", "Tidak", "dihentikan"),
     ],
 )
 def test_a_status_answered_with_yes_or_no_is_a_word_of_its_own_vocabulary(
