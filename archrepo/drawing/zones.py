@@ -21,7 +21,16 @@ from archrepo.drawing.boxes import (
     set_band,
 )
 from archrepo.drawing.columns import Piece
-from archrepo.drawing.listing import CONTINUED, CONTINUED_SIZE, Measure, Setting, css_of, row_label, set_row
+from archrepo.drawing.listing import (
+    CONTINUED,
+    CONTINUED_SIZE,
+    Measure,
+    Setting,
+    css_of,
+    row_label,
+    set_continued,
+    set_row,
+)
 from archrepo.drawing.picture import Group
 from archrepo.drawing.sheet import Box, Label, Line, Pile, Run
 from archrepo.drawing.theme import Styled
@@ -227,6 +236,7 @@ def _lay_heading(
     )
     right = Run(number(group.count), setting.size, styled.theme.ink, bold=True)
     if piece.first:
+        heading = set_continued(styled, group.label, setting, most=len(heading))
         right = Run(CONTINUED, setting.size * CONTINUED_SIZE, styled.theme.ink, italic=True)
     pile.label(
         [
