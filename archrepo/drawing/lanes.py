@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _TITLE_ROOM = 104.0
 _EDGE = 8.0
 _BIGGEST = 1.35
-_LEAST_SIZE = 7.0
+_LEAST_SIZE = 6.6
 _SMALLEST = 6.0
 """Of what cannot be rolled up any further: rather small than not at all."""
 _WORTH = 1.05
@@ -61,6 +61,8 @@ def lay_lanes(styled: Styled, definition: ViewDefinition, area: Area, layout: La
     """
     is_last = styled.picture.level == len(definition.roll_up.levels)
     for way in WAYS[: None if is_last else -1]:
+        if way.has_names and way != WAYS[0] and not any(node.is_merged for node in styled.picture.nodes):
+            continue  # shorter lists of what was merged make no difference
         room = area if way.has_names else Area(area.x, area.y, area.width, area.height - _NOTE)
         found = _best(styled, definition, inside(room), way, layout)
         if found.scale * SIZE >= (_SMALLEST if is_last and way != WAYS[0] else _LEAST_SIZE):

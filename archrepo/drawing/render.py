@@ -117,7 +117,7 @@ def picture(landscape: Landscape, view: ViewDefinition | str, **wishes: Unpack[W
 
     A sheet of lanes is laid out by Graphviz, which this function does not run: ``draw`` may roll it up one level more.
     """
-    return _composed(landscape, _definition(view), Request.of(wishes), runs_graphviz=False).styled.picture
+    return composed(landscape, _definition(view), Request.of(wishes), runs_graphviz=False).styled.picture
 
 
 def draw(
@@ -151,8 +151,8 @@ def paint(
         raise UsageError(f'Format gambar "{unknown}" tidak dikenal', mend=f"Pilih salah satu: {', '.join(FORMATS)}.")
     request = Request.of(wishes)
     definition = _definition(view)
-    composed = _composed(landscape, definition, request, runs_graphviz=True)
-    sheet = composed.sheet
+    done = composed(landscape, definition, request)
+    sheet = done.sheet
     found: dict[str, bytes] = {}
     if {"dot", "png", "pdf"} & set(formats):
         text = to_dot(sheet, request.theme.fonts.name)
@@ -165,7 +165,7 @@ def paint(
         svg = to_svg(sheet, request.theme.fonts.name)
         found |= {"svg": svg.encode("utf-8")} if "svg" in formats else {}
         if "html" in formats:
-            page = viewer_page(svg, sheet, composed.styled.picture, composed.facts, composed.landscape)
+            page = viewer_page(svg, sheet, done.styled.picture, done.facts, done.landscape)
             found["html"] = page.encode("utf-8")
     return found
 
@@ -195,11 +195,11 @@ def draw_to_file(
 def compose(landscape: Landscape, view: ViewDefinition | str, request: Request) -> Sheet:
     """Return the finished sheet of a view. Raises as ``draw`` does."""
     definition = _definition(view)
-    return _composed(landscape, definition, request, runs_graphviz=True).sheet
+    return composed(landscape, definition, request).sheet
 
 
 @dataclass(frozen=True, slots=True)
-class _Composed:
+class Composed:
     """A finished sheet, what it says, and from what that was read."""
 
     landscape: Landscape
@@ -208,8 +208,13 @@ class _Composed:
     sheet: Sheet
 
 
-def _composed(landscape: Landscape, definition: ViewDefinition, request: Request, *, runs_graphviz: bool) -> _Composed:
-    """Take the first roll-up level that keeps the limit and fits on the sheet; the last one is taken as it is."""
+def composed(
+    landscape: Landscape, definition: ViewDefinition, request: Request, *, runs_graphviz: bool = True
+) -> Composed:
+    """Return the finished sheet of a view, at the first roll-up level that keeps the limit and fits on the sheet.
+
+    Raises as ``draw`` does; at the last level also ``DoesNotFitError``.
+    """
     is_own = definition.source == "repositori"
     shown = landscape if is_own else _substitute(landscape, definition, request)
     scope, findings = (request.scope, request.findings) if is_own else (EVERYTHING, ())
@@ -236,7 +241,7 @@ def _composed(landscape: Landscape, definition: ViewDefinition, request: Request
         styled = style(with_findings(found, findings), request.theme)
         try:
             pile = _lay(styled, definition, request, runs_graphviz=runs_graphviz)
-            return _Composed(shown, facts, styled, sheet_of(styled, definition.page, pile))
+            return Composed(shown, facts, styled, sheet_of(styled, definition.page, pile))
         except (DoesNotFitError, TimeLimitError):
             if level == last:
                 raise

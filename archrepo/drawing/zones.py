@@ -103,18 +103,13 @@ def _widened(
     """Use height that is left over: fewer and wider columns, which cut fewer names and boxes."""
     share = (area.height - _BAND_GAP * (len(bands) - 1)) / max(sum(band.height for band in bands), 1.0)
     size = bands[0].zones[0].setting.size
-    return [
-        set_band(
-            measure,
-            styled,
-            definition,
-            [zone.group for zone in band.zones],
-            area,
-            size,
-            within=band.height * max(share, 1.0),
-        )
-        for band in bands
-    ]
+    found = []
+    for band in bands:
+        within = band.height * max(share, 1.0)
+        groups = [zone.group for zone in band.zones]
+        wider = set_band(measure, styled, definition, groups, area, size, within=within)
+        found.append(wider if wider.height <= within else band)
+    return found
 
 
 def _set_all(
