@@ -195,7 +195,7 @@ def _sections(measure: Measure, styled: Styled, group: Group | None, setting: Se
     for row in inner:
         members = picture.members(row.id)
         if members:
-            heading = set_heading(styled, row.label, row.count, setting, most=4) if row.label else ()
+            heading = set_heading(styled, row.label, row.count, setting, most=5) if row.label else ()
             found.append(_section(measure, row, heading, members, setting.narrower(INSET) if heading else setting))
     own = picture.members(group.id) if group is not None else ()
     if own:
