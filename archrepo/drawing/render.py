@@ -220,6 +220,7 @@ def composed(
     scope, findings = (request.scope, request.findings) if is_own else (EVERYTHING, ())
     facts = facts_for(shown, definition, scope, findings)
     chosen = choose(facts, definition, scope)
+    too_slow: Styled | None = None
     last, limit = len(definition.roll_up.levels), definition.roll_up.limit
     for level in range(last + 1):
         rolled = definition.roll_up.levels[level - 1] if level else None
@@ -241,10 +242,17 @@ def composed(
         styled = style(with_findings(found, findings), request.theme)
         try:
             pile = _lay(styled, definition, request, runs_graphviz=runs_graphviz)
-            return Composed(shown, facts, styled, sheet_of(styled, definition.page, pile))
-        except (DoesNotFitError, TimeLimitError):
+        except DoesNotFitError:
             if level == last:
                 raise
+            continue
+        except TimeLimitError:
+            too_slow = too_slow or styled
+            if level < last:
+                continue
+            # No lines at any level: then as many names as there were in the first.
+            styled, pile = too_slow, _without_lines(too_slow, definition)
+        return Composed(shown, facts, styled, sheet_of(styled, definition.page, pile))
     raise AssertionError("the last level is always taken or raises")
 
 
@@ -269,6 +277,18 @@ def _lay(styled: Styled, definition: ViewDefinition, request: Request, *, runs_g
         body, where = lay_zones(styled, definition, area)
         pile.add(body)
         lay_bundles(styled, where, pile)
+    return pile
+
+
+def _without_lines(styled: Styled, definition: ViewDefinition) -> Pile:
+    """Return the lanes as boxes, which need no Graphviz: what is left when laying out lines takes too long."""
+    pile, area = frame(styled, definition.page)
+    high = styled.theme.fonts.note * 1.5
+    body, _where = lay_zones(styled, definition, Area(area.x, area.y, area.width, area.height - high))
+    pile.add(body)
+    text = "Garis hubungan tidak digambar: menatanya melebihi batas waktu."
+    line = (Run(text, styled.theme.fonts.note, styled.theme.ink, italic=True),)
+    pile.label([Label("tanpa-garis", area.x, area.y + area.height - high, area.width, high, (line,), css="keterangan")])
     return pile
 
 

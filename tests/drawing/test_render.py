@@ -16,11 +16,12 @@ from pathlib import Path
 import pytest
 from contoh_kecil import HOSTILE, small
 from contoh_lanskap import regency
+from geometri import faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archrepo.checks.finding import Finding, fingerprint_of
-from archrepo.drawing import FORMATS, draw, draw_to_file
+from archrepo.drawing import FORMATS, draw, draw_to_file, picture
 from archrepo.drawing.catalogue import load_view
 from archrepo.drawing.dot import to_dot
 from archrepo.drawing.engine import NoGraphvizError, TimeLimitError, run
@@ -250,6 +251,18 @@ def test_what_takes_too_long_is_tried_smaller(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     svg = draw(landscape, "lapisan", format="svg", seconds=2).decode()
     assert "12 digabung" in " ".join(_parsed(svg.encode()).itertext()).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("view", ["lapisan", "konteks"])
+def test_lanes_that_no_time_is_left_for_are_boxes(view: str) -> None:
+    """A millisecond is too short for any run of the real dot: the elements still stand on the sheet, which says why."""
+    landscape = small()
+    found = draw(landscape, view, format="svg", seconds=0.001)
+    said = " ".join(_parsed(found).itertext())
+    assert "Garis hubungan tidak digambar" in said
+    assert {node.id for node in picture(landscape, view).nodes} <= {row.get("id") for row in _parsed(found).iter()}
+    assert b'class="hubungan"' not in found
+    assert faults(found) == []
 
 
 def test_a_dot_that_fails_is_told_in_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
