@@ -28,6 +28,7 @@ from archrepo.drawing.select import select
 from archrepo.drawing.selection import choose, facts_for
 from archrepo.drawing.sheet import Label, Pile, Run, Sheet
 from archrepo.drawing.svg import to_svg
+from archrepo.drawing.text import safe_url
 from archrepo.drawing.theme import Styled, Theme, style, theme
 from archrepo.drawing.timeline import lay_timeline
 from archrepo.drawing.viewer import viewer_page
@@ -86,8 +87,17 @@ class Request:
 
     @classmethod
     def of(cls, wishes: Wishes) -> Request:
-        """Return the request that wishes make."""
-        units = wishes.get("opd_ids")
+        """Return the request that wishes make.
+
+        Raises:
+            UsageError: addresses of pages that no link may have.
+        """
+        units, address = wishes.get("opd_ids"), wishes.get("page_of")
+        if address is not None and safe_url(address.replace("{kode}", "kode")) is None:
+            raise UsageError(
+                "Alamat halaman elemen tidak dapat dipakai sebagai tautan",
+                mend="Tulis alamat http atau https, misalnya https://arsitektur.contoh.go.id/{kode}.",
+            )
         return cls(
             scope=Scope(
                 frozenset(units) if units is not None else None,
@@ -101,7 +111,7 @@ class Request:
             watermark=wishes.get("watermark"),
             region_name=wishes.get("region_name"),
             theme=wishes.get("theme") or theme(),
-            page_of=wishes.get("page_of"),
+            page_of=address,
             seconds=wishes.get("seconds", TIME_LIMIT),
         )
 
@@ -135,7 +145,7 @@ def draw(
         wishes: see ``Wishes``.
 
     Raises:
-        UsageError: unknown format, or a focus that the view cannot start from.
+        UsageError: unknown format, a focus that the view cannot start from, or addresses that no link may have.
         UnknownNameError: there is no such view or kode.
         MissingPartError: Graphviz is missing or ran out of time; it paints png and pdf and lays out lanes.
     """

@@ -280,6 +280,13 @@ def test_an_unknown_format_is_refused_with_the_known_ones(tmp_path: Path) -> Non
     assert "svg" in caught.value.mend
 
 
+@pytest.mark.parametrize("address", ["javascript:alert({kode})", "file:///{kode}", "halaman {kode}"])
+def test_addresses_that_no_link_may_have_are_refused(address: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        draw(small(), "lanskap", format="svg", page_of=address)
+    assert "https://" in caught.value.mend
+
+
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "peta.svg"
     path.write_text("yang lama", encoding="utf-8")
