@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -127,27 +127,40 @@ def set_band(
     """Set a band with every number of columns that leaves them wide enough.
 
     Args:
-        within: height that the band may take: the first one with the fewest columns that keeps it is returned, else
-            the shortest.
+        within: height that the band may take: one with few columns that keeps it is returned; 0 for the shortest.
     """
     gaps = _gaps(styled, groups)
     framed = groups[0] is not None
     padding = PADDING * 2 * len(groups) if framed else 0.0
     room = area.width - sum(gaps) - padding
-    found = []
-    most = max(len(groups), int(room / (NARROWEST * size)))
-    # Of many rows, fewer and wider columns are shorter only where names wrap a lot: a few counts are enough to try.
-    fewest = most - _FEWER_COLUMNS if not within and len(styled.picture.nodes) > _MANY_ROWS else 0
-    for count in range(max(len(groups), fewest), most + 1):
+    wide = [definition.width_of(group.value) if group is not None else 1.0 for group in groups]
+
+    def with_columns(count: int) -> Band:
         inner = room - GUTTER * (count - len(groups))
-        wide = [definition.width_of(group.value) if group is not None else 1.0 for group in groups]
         column = inner / (count - sum(1.0 - part for part in wide))
         settings = [Setting(size, float(int(column * part)), definition.detail_lines) for part in wide]
-        zones = _share_columns(measure, styled, groups, settings, count)
-        found.append(Band(zones, gaps))
-        if found[-1].height <= within:
-            return found[-1]
-    return min(found, key=lambda band: round(band.height))
+        return Band(_share_columns(measure, styled, groups, settings, count), gaps)
+
+    most = max(len(groups), int(room / (NARROWEST * size)))
+    if within:
+        return _first_within(with_columns, len(groups), most, within)
+    # Of many rows, fewer and wider columns are shorter only where names wrap a lot: a few counts are enough to try.
+    fewest = most - _FEWER_COLUMNS if len(styled.picture.nodes) > _MANY_ROWS else 0
+    tried = map(with_columns, range(max(len(groups), fewest), most + 1))
+    return min(tried, key=lambda band: round(band.height))
+
+
+def _first_within(with_columns: Callable[[int], Band], low: int, high: int, within: float) -> Band:
+    """Return the band with the fewest columns that keeps a height, by halving; with the most where none does."""
+    best = with_columns(high)
+    while low < high:
+        middle = (low + high) // 2
+        band = with_columns(middle)
+        if band.height <= within:
+            best, high = band, middle
+        else:
+            low = middle + 1
+    return best
 
 
 def _share_columns(
@@ -182,7 +195,7 @@ def _sections(measure: Measure, styled: Styled, group: Group | None, setting: Se
     for row in inner:
         members = picture.members(row.id)
         if members:
-            heading = set_heading(styled, row.label, row.count, setting, most=4) if row.label else ()
+            heading = set_heading(styled, row.label, row.count, setting, most=5) if row.label else ()
             found.append(_section(measure, row, heading, members, setting.narrower(INSET) if heading else setting))
     own = picture.members(group.id) if group is not None else ()
     if own:

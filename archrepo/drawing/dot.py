@@ -38,7 +38,7 @@ def to_dot(sheet: Sheet, font: str) -> str:
         margin="0",
         id="gambar",
         fontname=font,
-        outputorder="nodesfirst",
+        outputorder="edgesfirst",
     )
     if sheet.strokes:
         # Graphviz refuses a quoted text beyond 16 384 characters, and joins shorter ones.

@@ -30,6 +30,7 @@ _NAME_ROOM = 14.0
 _NAME_LINES = 3
 _LEAST_IN_ROW = 3
 _USUAL_IN_ROW = 7
+_MANY_NODES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,8 @@ def rows_to_try(styled: Styled, definition: ViewDefinition, across: float) -> tu
     """Return how many nodes may stand in a row of a lane, most first: those that make a difference."""
     fullest = max((len(nodes) for _value, _group, nodes in lanes_of(styled, definition)), default=0)
     most = max(_LEAST_IN_ROW, round(across / (NODE_WIDTH + _NODE_GAP)))
+    if len(styled.picture.nodes) > _MANY_NODES:
+        return (most,)
     fewer = [count for count in (most - 2, most - 3, most - 4) if _LEAST_IN_ROW <= count < fullest]
     return (most, *fewer)
 

@@ -27,7 +27,7 @@ from archrepo.drawing.lane_graph import (
 )
 from archrepo.drawing.listing import css_of
 from archrepo.drawing.picture import Edge, Group, Node
-from archrepo.drawing.sheet import LEADING, Arrow, Box, Label, Line, Path, Pile, Run
+from archrepo.drawing.sheet import Arrow, Box, Label, Line, Path, Pile, Run, height_of
 from archrepo.drawing.text import identifier, wrap
 from archrepo.drawing.theme import Styled, attributes
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _TITLE_ROOM = 104.0
 _EDGE = 8.0
 _BIGGEST = 1.35
-_LEAST_SIZE = 7.0
+_LEAST_SIZE = 6.6
 _SMALLEST = 6.0
 """Of what cannot be rolled up any further: rather small than not at all."""
 _WORTH = 1.05
@@ -61,6 +61,8 @@ def lay_lanes(styled: Styled, definition: ViewDefinition, area: Area, layout: La
     """
     is_last = styled.picture.level == len(definition.roll_up.levels)
     for way in WAYS[: None if is_last else -1]:
+        if way.has_names and way != WAYS[0] and not any(node.is_merged for node in styled.picture.nodes):
+            continue  # shorter lists of what was merged make no difference
         room = area if way.has_names else Area(area.x, area.y, area.width, area.height - _NOTE)
         found = _best(styled, definition, inside(room), way, layout)
         if found.scale * SIZE >= (_SMALLEST if is_last and way != WAYS[0] else _LEAST_SIZE):
@@ -241,15 +243,15 @@ def _lane_look(styled: Styled, definition: ViewDefinition, value: str) -> Mappin
 def _lane_title(
     styled: Styled, definition: ViewDefinition, value: str, group: Group | None, count: int, area: Area
 ) -> Label:
-    size = 11.5
+    size = min(11.5, area.height / 4.2)
     look = _lane_look(styled, definition, value)
     title = group.label if group is not None else value.replace("_", " ").title()
     lines: list[Line] = [
         (Run(text, size, look["warna"], bold=True),) for text in wrap(title, round(area.width / size, 2), 2, bold=True)
     ]
     note = f"{number(group.count)} tercatat" if group is not None else "belum tercatat"
-    lines.append((Run(note, 9.0, styled.theme.faint_ink, italic=not count),))
-    height = len(lines) * size * LEADING
+    lines.append((Run(note, size * 0.78, styled.theme.faint_ink, italic=not count),))
+    height = height_of(lines)
     return Label(
         f"judul-lajur-{identifier(value)}",
         area.x,
@@ -285,7 +287,7 @@ def _lay_joint(
         arrow = "none" if first.target != joint.hub else "back" if is_above else "forward"
         carried = tuple(edge.id for edge in joint.edges)
         path = _path(styled, first, points, arrow)
-        pile.paths.append(replace(path, id=joint.id, width=1.8, tail=joint.hub, head=joint.hub, carries=carried))
+        pile.paths.append(replace(path, id=joint.id, width=1.6, tail=joint.hub, head=joint.hub, carries=carried))
     if joint.lines:
         pile.label([_name_label(styled, joint, place, pos)])
 

@@ -193,8 +193,16 @@ def css_of(facts: Mapping[str, str], groups: tuple[str, ...]) -> str:
 
 
 def set_heading(styled: Styled, text: str, count: int, setting: Setting, *, most: int = 3) -> tuple[Line, ...]:
-    """Set the heading of a block in bold, with room at the right for its count or the word that it goes on."""
-    right = max(width(number(count), bold=True), width(CONTINUED) * CONTINUED_SIZE)
+    """Set the heading of a block in bold, with room for its count at the right."""
+    return _heading(styled, text, setting, width(number(count), bold=True), most)
+
+
+def set_continued(styled: Styled, text: str, setting: Setting, *, most: int) -> tuple[Line, ...]:
+    """Set the heading of a block anew where its rows go on, in as many lines, with room for the word that says so."""
+    return _heading(styled, text, setting, width(CONTINUED) * CONTINUED_SIZE, most)
+
+
+def _heading(styled: Styled, text: str, setting: Setting, right: float, most: int) -> tuple[Line, ...]:
     room = setting.width / setting.size - 1.2 - right
     lines = wrap(text, round(room, 2), most, bold=True)
     return tuple((Run(line, setting.size, styled.theme.ink, bold=True),) for line in lines)

@@ -28,6 +28,7 @@ from archrepo.drawing.select import select
 from archrepo.drawing.selection import choose, facts_for
 from archrepo.drawing.sheet import Label, Pile, Run, Sheet
 from archrepo.drawing.svg import to_svg
+from archrepo.drawing.text import safe_url
 from archrepo.drawing.theme import Styled, Theme, style, theme
 from archrepo.drawing.timeline import lay_timeline
 from archrepo.drawing.viewer import viewer_page
@@ -86,8 +87,17 @@ class Request:
 
     @classmethod
     def of(cls, wishes: Wishes) -> Request:
-        """Return the request that wishes make."""
-        units = wishes.get("opd_ids")
+        """Return the request that wishes make.
+
+        Raises:
+            UsageError: addresses of pages that no link may have.
+        """
+        units, address = wishes.get("opd_ids"), wishes.get("page_of")
+        if address is not None and safe_url(address.replace("{kode}", "kode")) is None:
+            raise UsageError(
+                "Alamat halaman elemen tidak dapat dipakai sebagai tautan",
+                mend="Tulis alamat http atau https, misalnya https://arsitektur.contoh.go.id/{kode}.",
+            )
         return cls(
             scope=Scope(
                 frozenset(units) if units is not None else None,
@@ -101,7 +111,7 @@ class Request:
             watermark=wishes.get("watermark"),
             region_name=wishes.get("region_name"),
             theme=wishes.get("theme") or theme(),
-            page_of=wishes.get("page_of"),
+            page_of=address,
             seconds=wishes.get("seconds", TIME_LIMIT),
         )
 
@@ -117,7 +127,7 @@ def picture(landscape: Landscape, view: ViewDefinition | str, **wishes: Unpack[W
 
     A sheet of lanes is laid out by Graphviz, which this function does not run: ``draw`` may roll it up one level more.
     """
-    return _composed(landscape, _definition(view), Request.of(wishes), runs_graphviz=False).styled.picture
+    return composed(landscape, _definition(view), Request.of(wishes), runs_graphviz=False).styled.picture
 
 
 def draw(
@@ -135,7 +145,7 @@ def draw(
         wishes: see ``Wishes``.
 
     Raises:
-        UsageError: unknown format, or a focus that the view cannot start from.
+        UsageError: unknown format, a focus that the view cannot start from, or addresses that no link may have.
         UnknownNameError: there is no such view or kode.
         MissingPartError: Graphviz is missing or ran out of time; it paints png and pdf and lays out lanes.
     """
@@ -151,8 +161,8 @@ def paint(
         raise UsageError(f'Format gambar "{unknown}" tidak dikenal', mend=f"Pilih salah satu: {', '.join(FORMATS)}.")
     request = Request.of(wishes)
     definition = _definition(view)
-    composed = _composed(landscape, definition, request, runs_graphviz=True)
-    sheet = composed.sheet
+    done = composed(landscape, definition, request)
+    sheet = done.sheet
     found: dict[str, bytes] = {}
     if {"dot", "png", "pdf"} & set(formats):
         text = to_dot(sheet, request.theme.fonts.name)
@@ -165,7 +175,7 @@ def paint(
         svg = to_svg(sheet, request.theme.fonts.name)
         found |= {"svg": svg.encode("utf-8")} if "svg" in formats else {}
         if "html" in formats:
-            page = viewer_page(svg, sheet, composed.styled.picture, composed.facts, composed.landscape)
+            page = viewer_page(svg, sheet, done.styled.picture, done.facts, done.landscape)
             found["html"] = page.encode("utf-8")
     return found
 
@@ -195,11 +205,11 @@ def draw_to_file(
 def compose(landscape: Landscape, view: ViewDefinition | str, request: Request) -> Sheet:
     """Return the finished sheet of a view. Raises as ``draw`` does."""
     definition = _definition(view)
-    return _composed(landscape, definition, request, runs_graphviz=True).sheet
+    return composed(landscape, definition, request).sheet
 
 
 @dataclass(frozen=True, slots=True)
-class _Composed:
+class Composed:
     """A finished sheet, what it says, and from what that was read."""
 
     landscape: Landscape
@@ -208,13 +218,19 @@ class _Composed:
     sheet: Sheet
 
 
-def _composed(landscape: Landscape, definition: ViewDefinition, request: Request, *, runs_graphviz: bool) -> _Composed:
-    """Take the first roll-up level that keeps the limit and fits on the sheet; the last one is taken as it is."""
+def composed(
+    landscape: Landscape, definition: ViewDefinition, request: Request, *, runs_graphviz: bool = True
+) -> Composed:
+    """Return the finished sheet of a view, at the first roll-up level that keeps the limit and fits on the sheet.
+
+    Raises as ``draw`` does; at the last level also ``DoesNotFitError``.
+    """
     is_own = definition.source == "repositori"
     shown = landscape if is_own else _substitute(landscape, definition, request)
     scope, findings = (request.scope, request.findings) if is_own else (EVERYTHING, ())
     facts = facts_for(shown, definition, scope, findings)
     chosen = choose(facts, definition, scope)
+    too_slow: Styled | None = None
     last, limit = len(definition.roll_up.levels), definition.roll_up.limit
     for level in range(last + 1):
         rolled = definition.roll_up.levels[level - 1] if level else None
@@ -236,10 +252,17 @@ def _composed(landscape: Landscape, definition: ViewDefinition, request: Request
         styled = style(with_findings(found, findings), request.theme)
         try:
             pile = _lay(styled, definition, request, runs_graphviz=runs_graphviz)
-            return _Composed(shown, facts, styled, sheet_of(styled, definition.page, pile))
-        except (DoesNotFitError, TimeLimitError):
+        except DoesNotFitError:
             if level == last:
                 raise
+            continue
+        except TimeLimitError:
+            too_slow = too_slow or styled
+            if level < last:
+                continue
+            # No lines at any level: then as many names as there were in the first.
+            styled, pile = too_slow, _without_lines(too_slow, definition)
+        return Composed(shown, facts, styled, sheet_of(styled, definition.page, pile))
     raise AssertionError("the last level is always taken or raises")
 
 
@@ -264,6 +287,18 @@ def _lay(styled: Styled, definition: ViewDefinition, request: Request, *, runs_g
         body, where = lay_zones(styled, definition, area)
         pile.add(body)
         lay_bundles(styled, where, pile)
+    return pile
+
+
+def _without_lines(styled: Styled, definition: ViewDefinition) -> Pile:
+    """Return the lanes as boxes, which need no Graphviz: what is left when laying out lines takes too long."""
+    pile, area = frame(styled, definition.page)
+    high = styled.theme.fonts.note * 1.5
+    body, _where = lay_zones(styled, definition, Area(area.x, area.y, area.width, area.height - high))
+    pile.add(body)
+    text = "Garis hubungan tidak digambar: menatanya melebihi batas waktu."
+    line = (Run(text, styled.theme.fonts.note, styled.theme.ink, italic=True),)
+    pile.label([Label("tanpa-garis", area.x, area.y + area.height - high, area.width, high, (line,), css="keterangan")])
     return pile
 
 

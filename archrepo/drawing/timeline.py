@@ -140,9 +140,12 @@ def _lay_strip(styled: Styled, name: str, text: str, place: Area, pile: Pile) ->
 
 
 def _lay_group(styled: Styled, group: Group, row: _Row, place: Area, pile: Pile) -> None:
-    pile.box(
-        Box(group.id, place.x, place.y, place.width, 0.05, styled.theme.line, None, 0.9, css=f"kelompok {group.id}")
-    )
+    # The names of the states at either end are written upwards: no rule runs through them.
+    names = place.width * _NAMES
+    years = place.width - names - 2 * _STRIP
+    for suffix, x, wide in (("", place.x, names), ("-tahun", place.x + names + _STRIP, years)):
+        css = f"kelompok {group.id}"
+        pile.box(Box(f"{group.id}{suffix}", x, place.y, wide, 0.05, styled.theme.line, None, 0.9, css=css))
     label = Label(f"judul-{group.id}", place.x, place.y + 1, place.width * _NAMES, place.height - 2, row.lines,
                   css=f"kepala {group.id}")  # fmt: skip
     pile.label([label])

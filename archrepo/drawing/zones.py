@@ -21,7 +21,16 @@ from archrepo.drawing.boxes import (
     set_band,
 )
 from archrepo.drawing.columns import Piece
-from archrepo.drawing.listing import CONTINUED, CONTINUED_SIZE, Measure, Setting, css_of, row_label, set_row
+from archrepo.drawing.listing import (
+    CONTINUED,
+    CONTINUED_SIZE,
+    Measure,
+    Setting,
+    css_of,
+    row_label,
+    set_continued,
+    set_row,
+)
 from archrepo.drawing.picture import Group
 from archrepo.drawing.sheet import Box, Label, Line, Pile, Run
 from archrepo.drawing.theme import Styled
@@ -94,18 +103,13 @@ def _widened(
     """Use height that is left over: fewer and wider columns, which cut fewer names and boxes."""
     share = (area.height - _BAND_GAP * (len(bands) - 1)) / max(sum(band.height for band in bands), 1.0)
     size = bands[0].zones[0].setting.size
-    return [
-        set_band(
-            measure,
-            styled,
-            definition,
-            [zone.group for zone in band.zones],
-            area,
-            size,
-            within=band.height * max(share, 1.0),
-        )
-        for band in bands
-    ]
+    found = []
+    for band in bands:
+        within = band.height * max(share, 1.0)
+        groups = [zone.group for zone in band.zones]
+        wider = set_band(measure, styled, definition, groups, area, size, within=within)
+        found.append(wider if wider.height <= within else band)
+    return found
 
 
 def _set_all(
@@ -227,6 +231,7 @@ def _lay_heading(
     )
     right = Run(number(group.count), setting.size, styled.theme.ink, bold=True)
     if piece.first:
+        heading = set_continued(styled, group.label, setting, most=len(heading))
         right = Run(CONTINUED, setting.size * CONTINUED_SIZE, styled.theme.ink, italic=True)
     pile.label(
         [

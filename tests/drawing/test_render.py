@@ -16,11 +16,12 @@ from pathlib import Path
 import pytest
 from contoh_kecil import HOSTILE, small
 from contoh_lanskap import regency
+from geometri import faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archrepo.checks.finding import Finding, fingerprint_of
-from archrepo.drawing import FORMATS, draw, draw_to_file
+from archrepo.drawing import FORMATS, draw, draw_to_file, picture
 from archrepo.drawing.catalogue import load_view
 from archrepo.drawing.dot import to_dot
 from archrepo.drawing.engine import NoGraphvizError, TimeLimitError, run
@@ -252,6 +253,18 @@ def test_what_takes_too_long_is_tried_smaller(tmp_path: Path, monkeypatch: pytes
     assert "12 digabung" in " ".join(_parsed(svg.encode()).itertext()).replace("\xa0", " ")
 
 
+@pytest.mark.parametrize("view", ["lapisan", "konteks"])
+def test_lanes_that_no_time_is_left_for_are_boxes(view: str) -> None:
+    """A millisecond is too short for any run of the real dot: the elements still stand on the sheet, which says why."""
+    landscape = small()
+    found = draw(landscape, view, format="svg", seconds=0.001)
+    said = " ".join(_parsed(found).itertext())
+    assert "Garis hubungan tidak digambar" in said
+    assert {node.id for node in picture(landscape, view).nodes} <= {row.get("id") for row in _parsed(found).iter()}
+    assert b'class="hubungan"' not in found
+    assert faults(found) == []
+
+
 def test_a_dot_that_fails_is_told_in_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / "dot"
     program.write_text("#!/bin/sh\necho 'Error: kurang ingatan' >&2; exit 3\n", encoding="utf-8")
@@ -265,6 +278,13 @@ def test_an_unknown_format_is_refused_with_the_known_ones(tmp_path: Path) -> Non
     with pytest.raises(UsageError) as caught:
         draw_to_file(small(), "lanskap", path=tmp_path / "a.bmp")
     assert "svg" in caught.value.mend
+
+
+@pytest.mark.parametrize("address", ["javascript:alert({kode})", "file:///{kode}", "halaman {kode}"])
+def test_addresses_that_no_link_may_have_are_refused(address: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        draw(small(), "lanskap", format="svg", page_of=address)
+    assert "https://" in caught.value.mend
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from test_views import hostile_landscape, wishes
 
 from archrepo.drawing import draw
 from archrepo.drawing.catalogue import view_names
+from archrepo.landscape.builder import Builder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -141,6 +142,21 @@ def test_zoom_and_pan_move_the_picture(seen: Seen) -> None:
     seen.page.wait_for_function(
         "m => document.querySelector('.svg-pan-zoom_viewport').getAttribute('transform') !== m", arg=closer
     )
+
+
+@needs_chromium
+def test_a_line_that_goes_on_with_others_is_shown_to_its_end(browser: Browser, tmp_path: Path) -> None:
+    b = Builder()
+    users = tuple(b.unit(f"Dinas {name}") for name in "ABC")
+    b.aplikasi("Pusat", kode="A1", pengguna=users, status="aktif")
+    found = opened(browser, draw(b.build(), "konteks", format="html", focus="A1"), tmp_path)
+    found.page.fill("#cari", "Dinas B")
+    found.page.keyboard.press("Enter")
+    assert found.page.locator("g.hubungan.cocok").count() == 2
+    assert found.page.locator("g.hubungan").count() == 4
+    assert found.page.locator("g.nama-hubungan.cocok").count() == 1
+    assert found.errors == []
+    found.page.close()
 
 
 @needs_chromium

@@ -12,8 +12,9 @@ from archrepo.checks.finding import Finding
 from archrepo.landscape import Landscape
 from archrepo.landscape.builder import Builder
 from archrepo.reports import ringkasan_pdf, write_report
-from archrepo.reports.gambar import Gambar
+from archrepo.reports.gambar import Gambar, draw_integration
 from archrepo.reports.ringkasan import Ringkasan, leaders_summary
+from archrepo.reports.ringkasan_html import summary_page
 from archrepo.reports.ringkasan_pdf import summary_pdf
 
 _PAGE = re.compile(rb"/Type /Page\b(?!s)")
@@ -129,12 +130,18 @@ def test_a_machine_without_fonts_gives_a_page_too(monkeypatch: pytest.MonkeyPatc
     assert b"/Helvetica" in content
 
 
-def test_without_a_picture_the_page_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_graphviz_the_page_has_its_picture_and_the_pdf_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     landscape = kabupaten_contoh()
     path = tmp_path / "a.html"
     write_report("ringkasan-pimpinan", landscape, path)
-    assert "Gambar tidak dibuat." in path.read_text(encoding="utf-8")
+    assert "<svg" in path.read_text(encoding="utf-8")
+    home = landscape.daftar_instansi[0].id
+    missing = draw_integration(landscape, format="png", instansi_id=home, brief=True)
+    assert missing.note.startswith("Gambar tidak dibuat.")
+    assert missing.note.split(". ")[0] in summary_page(summary_of(landscape), missing)
 
 
 def test_the_html_has_the_numbers_the_decisions_and_one_sheet(tmp_path: Path) -> None:
