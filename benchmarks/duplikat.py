@@ -1,6 +1,6 @@
 """Measures the judgement on pairs against labelled ones, and the time that many applications take beside a bare floor.
 
-    python benchmarks/duplikat.py [PAIRS.csv|PAIRS.yaml …] [--banyak 27000] [--duckdb 100000] [--alir 1000000] [--benih 1]
+    python benchmarks/duplikat.py [PAIRS.csv|PAIRS.yaml …] [--banyak 27000] [--duckdb 100000] [--alir 1000000]
 
 PAIRS.csv has the columns id_a,name_a,opd_a,desc_a,id_b,name_b,opd_b,desc_b,label,why; the part of an id before its dash
 is the inventory it comes from. Labels are duplicate, overlap, distinct. PAIRS.yaml has the shape of buatan.yaml.

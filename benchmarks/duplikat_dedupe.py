@@ -55,7 +55,7 @@ def marks_of_pairs(pairs: Sequence[LabelledPair]) -> list[float]:
         if not held:
             continue
         others = sorted(set(range(len(pairs))) - set(held))
-        known = {number: row for number, row in enumerate(row for place in others for row in records[place])}
+        known = dict(enumerate(row for place in others for row in records[place]))
         same = [records[place] for place in others if pairs[place].label == "duplikat"]
         apart = [records[place] for place in others if pairs[place].label != "duplikat"]
         model = _taught(known, same, apart, fields, 500)
@@ -71,7 +71,9 @@ def likely_pairs(profiles: Sequence[Profil], truth: Sequence[tuple[int, int]]) -
     from dedupe import variables
 
     rng = random.Random(_SEED)  # noqa: S311 - a sample
-    records = {row.id: {"nama": fold(row.nama) or "-", "instansi": row.instansi or ""} for row in profiles}
+    records: dict[int, Record] = {
+        row.id: {"nama": fold(row.nama) or "-", "instansi": row.instansi or ""} for row in profiles
+    }
     taught = rng.sample(list(truth), min(_TAUGHT, len(truth)))
     known = set(truth)
     others = [(row.id, row.id + rng.randint(1, 15)) for row in rng.sample(list(profiles), min(_TAUGHT, len(profiles)))]
