@@ -30,9 +30,13 @@ SHARED_PLATFORMS = frozenset(
 )  # fmt: skip
 """Hosts that many owners share: two applications on one of them are not the same for that."""
 
+_BELOW_SHARED = tuple(f".{host}" for host in SHARED_PLATFORMS)
+
 
 def clean(text: str) -> str:
     """Return the text in NFKC with NBSP and runs of blanks as one blank, without blanks at either end."""
+    if text.isascii() and text.isprintable():  # most texts: nothing to normalise but blanks
+        return " ".join(text.split())
     return _BLANKS.sub(" ", unicodedata.normalize("NFKC", text)).strip()
 
 
@@ -89,12 +93,13 @@ def host_of(url: str | None) -> str | None:
 
 def is_shared_platform(host: str) -> bool:
     """Whether the host, or the domain it stands below, is one that many owners share."""
-    parts = host.split(".")
-    return any(".".join(parts[start:]) in SHARED_PLATFORMS for start in range(len(parts) - 1))
+    return host in SHARED_PLATFORMS or host.endswith(_BELOW_SHARED)
 
 
 def is_private_address(host: str) -> bool:
     """Whether the host is an IPv4 address of a private range, which tells two networks' machines not apart."""
+    if not host[-1:].isdigit():
+        return False
     parts = host.split(".")
     if len(parts) != 4 or not all(part.isdigit() for part in parts):
         return False

@@ -134,7 +134,9 @@ def _without_unit(tokens: Phrase) -> tuple[Phrase, Phrase]:
         if size and named and not of_region and not all(word in k.umum for word in tokens[:place]):
             return tokens[:place], tokens[place:]
     short = tuple(word for word in tokens[1:] if word in k.unit_singkatan)
-    return tuple(word for place, word in enumerate(tokens) if place == 0 or word not in k.unit_singkatan), short
+    rest = tuple(word for place, word in enumerate(tokens) if place == 0 or word not in k.unit_singkatan)
+    # Of e-Bapenda nothing would be left.
+    return (rest, short) if any(word not in k.umum for word in rest) else (tokens, ())
 
 
 def _without_agency(tokens: Phrase) -> tuple[Phrase, Phrase]:
@@ -194,7 +196,11 @@ def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
     plain = is_plain_text(text)
     tokens = read_words(text) if plain else read_words(_VERSION.sub(" ", text)) or read_words(text)
     tokens = tuple([without_affix(word) for word in tokens])
-    if k.khusus.isdisjoint(tokens) and not any(map(str.isdigit, tokens)) and not _names_region(tokens, wilayah):
+    if (
+        k.khusus.isdisjoint(tokens)
+        and (plain or not any(map(str.isdigit, tokens)))
+        and not _names_region(tokens, wilayah)
+    ):
         # Nothing to take off: the case of most names, and by far the cheapest.
         whole = text.lower().replace(" ", "") if plain else squeeze(text)
         return Nama(
