@@ -96,6 +96,17 @@ def is_shared_platform(host: str) -> bool:
     return host in SHARED_PLATFORMS or host.endswith(_BELOW_SHARED)
 
 
+def name_from_address(url: str) -> str:
+    """Return what a thing is called that has only an address: its host, on a shared platform the whole address.
+
+    Two short links of one owner (``bit.ly/aduan``, ``bit.ly/survei``) are two things.
+    """
+    host = host_of(url)
+    if host is None or is_shared_platform(host):
+        return without_scheme(url).strip().rstrip("/").removeprefix("www.")
+    return host
+
+
 def is_private_address(host: str) -> bool:
     """Whether the host is an IPv4 address of a private range, which tells two networks' machines not apart."""
     if not host[-1:].isdigit():

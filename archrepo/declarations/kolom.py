@@ -31,7 +31,8 @@ class Kolom:
     """One column of a class.
 
     ``title`` is what the template writes, ``spellings`` all titles by which the column is known (title and field name
-    included), ``kind`` one of the metamodel's kinds or unit, unit_banyak, teks_banyak, catatan, pribadi, abaikan.
+    included), ``kind`` one of the metamodel's kinds or unit, unit_banyak, teks_banyak, catatan, pribadi, abaikan or
+    ikutan.
     ``multi`` columns hold several values (``split_values``); ``computed`` ones are written by an export and never read.
     ``relation`` is the relation that the texts of a column fill which is no field of the class.
     """
@@ -111,7 +112,7 @@ def columns(name: str) -> tuple[Kolom, ...]:
     """
     owner = kelas(name)
     found = [_column(field, owner, owner.field(field)) for field in _order(owner)]
-    declared = {fold(spelling) for column in found for spelling in column.spellings}
+    declared = {fold(spelling) for column in (*found, *side_columns(name)) for spelling in column.spellings}
     # A field's name is a spelling too, unless it is another column's usual title (Kondisi is a status). A computed
     # column is read from our own export only, where it is known by its exact name.
     return tuple(

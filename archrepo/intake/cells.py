@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from archrepo.declarations.kolom import CLEAR, unguard_formula
+from archrepo.declarations.kolom import CLEAR, Kolom, column, unguard_formula
 from archrepo.declarations.kosakata import vocabularies
+from archrepo.intake.bodies import is_post, named_after_nobody, names_nobody, unit_headed_by
+from archrepo.intake.choices import ticked_choices
+from archrepo.intake.claims import read_claim
 from archrepo.intake.mapping import Use
 from archrepo.intake.personal import REMOVED, is_personal_number, scrub, scrub_person
 from archrepo.intake.problems import PROBLEMS
+from archrepo.intake.quantities import unit_of_field, unit_of_title
 from archrepo.intake.records import OWNER
 from archrepo.intake.splitting import split_references
 from archrepo.intake.unit_names import is_unit_name, is_user_group
@@ -54,10 +59,16 @@ class ColumnReader:
         self._is_text_file = is_text_file
         self._is_own_export = is_own_export
         self._names = self.field not in _NO_NAMES
+        self._is_unit = use.column.is_reference and "PerangkatDaerah" in use.column.targets and not is_own_export
+        self._may_be_outside = use.column.is_reference and "InstansiLuar" in use.column.targets
+        stated, own = unit_of_title(use.title.text), unit_of_field(use.column)
+        self._title_unit = stated if own is not None and stated not in (None, own) else None
 
     def read(self, cell: Cell) -> CellReading:
         """Read a cell and remember it. 1, 1.0 and True are equal keys, and mean the same in every column."""
         shown = unguard_formula(cell) if self._is_text_file and isinstance(cell, str) else cell
+        if isinstance(shown, str) and (ticked := ticked_choices(shown)) is not None:
+            shown = ticked
         cleaned, removed = clean_cell(shown, names=self._names)
         reading = self.known[cell] = self._read(cleaned, removed)
         return reading
@@ -74,6 +85,11 @@ class ColumnReader:
         if self.field == "kepemilikan" and is_unit_name(plain_text(cell)):
             unit = plain_text(cell)
             return _reading(Outcome("daerah"), removed, {OWNER: (unit,)})
+        if self.field == "klaim_integrasi" and isinstance(cell, str) and (partners := _partners_of("Aplikasi")):
+            outcome, named = read_claim(plain_text(cell), partners)
+            return _reading(outcome, removed, {partners.field: named} if named else {})
+        if self._title_unit is not None and not any(sign.isalpha() for sign in plain_text(cell)):
+            cell = f"{plain_text(cell)} {self._title_unit}"
         return _reading(normalise(cell, self.use.column), removed)
 
     def _name(self, cell: Cell, removed: int) -> CellReading:
@@ -96,9 +112,27 @@ class ColumnReader:
         if self.field == "terintegrasi_dengan":
             return self._partners(texts, removed)
         texts = tuple(text for text in texts if not is_empty(text, "teks"))
+        if self._is_unit and any(map(is_post, texts)):
+            return self._posts(shown, texts, removed)
+        if self._may_be_outside and any(map(_names_nobody_certain, texts)):
+            return self._without_nobody(shown, texts, removed)
         if self.field in _UNITS:
             return self._units(texts, removed)
         return _reading(NOTHING, removed, {self.field: texts} if texts else {})
+
+    def _without_nobody(self, shown: str, texts: tuple[str, ...], removed: int) -> CellReading:
+        """``Swakelola`` and ``Pihak ketiga`` name no organisation: kept as a note, but for the firm named beside."""
+        named = [named_after_nobody(text) if _names_nobody_certain(text) else text for text in texts]
+        others = tuple(text for text in named if text is not None)
+        key = OWNER if self.field == "pemilik" else self.field
+        return _reading(Outcome(note=shown), removed, {key: others} if others else {})
+
+    def _posts(self, shown: str, texts: tuple[str, ...], removed: int) -> CellReading:
+        """A post is no unit: it stays as a note, and the unit that it heads is the one meant."""
+        named = [unit_headed_by(text) if is_post(text) else text for text in texts]
+        units = tuple(text for text in named if text is not None)
+        key = OWNER if self.field == "pemilik" else self.field
+        return _reading(Outcome(note=shown), removed, {key: units} if units else {})
 
     def _partners(self, texts: tuple[str, ...], removed: int) -> CellReading:
         """``Tidak ada`` below Terintegrasi Dengan is an answer: the unit says that it exchanges with nothing."""
@@ -137,6 +171,18 @@ class ColumnReader:
         if shown.lower() in written("tanda_centang", "ya") or fold(shown) == "ya":
             return normalise(self.use.mark, self.use.column)
         return NOTHING if shown.lower() in written("tanda_centang", "tidak") else normalise(shown, self.use.column)
+
+
+@cache
+def _partners_of(kelas: str) -> Kolom | None:
+    return column(kelas, "terintegrasi_dengan")
+
+
+def _names_nobody_certain(text: str) -> bool:
+    """Whether a text names nobody, or a firm only after a word that does; Pusat and Daerah tell kinds of owners."""
+    if vocabularies()["pemilik_aplikasi"].match(text):
+        return False
+    return names_nobody(text) or named_after_nobody(text) is not None
 
 
 def _reading(outcome: Outcome, removed: int, references: Mapping[str, tuple[str, ...]] = _NO_REFERENCES) -> CellReading:

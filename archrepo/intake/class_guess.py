@@ -7,6 +7,7 @@ from functools import cache
 
 from archrepo.declarations.kolom import Kolom, column, column_classes, columns
 from archrepo.declarations.metamodel import classes
+from archrepo.intake.levels import level_of_parts
 from archrepo.intake.mapping import SIDE_KINDS
 from archrepo.intake.table import Title
 from archrepo.intake.titles import clear_fields, exact_fields, meant_fields
@@ -64,6 +65,9 @@ def _class_of_export(texts: set[str], candidates: Sequence[str]) -> str | None:
 
 def _class_score(name: str, titles: Sequence[Title], sheet: str, heading: str) -> float:
     total = 0.3 if name == "Aplikasi" else 0.0
+    if name == "ProsesBisnis":
+        levels = {level_of_parts((title.group, title.sub) if title.sub else (title.text,)) for title in titles} - {None}
+        total += 2.0 if len(levels) > 1 else 0.0
     fields: dict[str, float] = {}
     for title in titles:
         for found, (row, score) in _clear_fields(title, name):
@@ -90,10 +94,31 @@ def _weight(found: str) -> float:
 @cache
 def _class_words(name: str) -> tuple[str, ...]:
     declared = classes()[name]
-    words = [fold(declared.label), fold(declared.label.replace("SPBE", "")), fold(name)]
+    words = [fold(declared.label), fold(declared.label.replace("SPBE", "")), fold(name), *_own_names(name)]
     if name == "Server":
         words.append("server")
     return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _own_names(name: str) -> list[str]:
+    """Return what the titles of a class's names call it, where no other class is called so: Perangkat Jaringan.
+
+    Sheets about anything speak of applications.
+    """
+    if name == "Aplikasi":
+        return []
+    called = {other: _called(other) for other in column_classes()}
+    return [
+        word
+        for word in called[name]
+        if " " in word and not any(word in words for other, words in called.items() if other != name)
+    ]
+
+
+@cache
+def _called(name: str) -> tuple[str, ...]:
+    own = column(name, "nama")
+    return tuple(fold(text).removeprefix("nama ") for text in own.spellings) if own is not None else ()
 
 
 def _name_speaks(name: str, titles: Sequence[Title]) -> float:

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from archrepo.declarations.kolom import Kolom
 from archrepo.declarations.kosakata import Kosakata, vocabularies
+from archrepo.intake.quantities import unit_of_field
 from archrepo.intake.unit_names import is_unit_name, is_user_group
-from archrepo.intake.values import day, match_word, number, plain_text, url, year, yes_no
+from archrepo.intake.values import amount, day, match_word, number, plain_text, url, year, yes_no
 from archrepo.intake.wording import bare_words, folded, is_empty, joined_values, written, yes_no_answers
 from archrepo.names import fold
 
@@ -110,9 +111,12 @@ def share_of_kind(column: Kolom, evidence: Evidence) -> float | None:
         return _share_of_words(column, evidence) if column.vocabulary else None
     if column.field == "nama":
         # A column that says the same in most rows (Software Aplikasi, …) names a kind of thing, not the things.
-        return share_of("teks_nama", evidence) * (1.0 if evidence.count < 4 or evidence.commonest < 0.5 else 0.3)
+        is_kind = evidence.commonest >= 0.5 and (evidence.count >= 4 or (evidence.count > 1 and evidence.distinct == 1))
+        return share_of("teks_nama", evidence) * (0.3 if is_kind else 1.0)
     if column.field == "pengguna":
         return max(share_of("unit", evidence), share_of("kelompok_pengguna", evidence))
+    if (unit := unit_of_field(column)) is not None:
+        return evidence.share(lambda text: amount(text, unit).code is None)
     if column.kind in {"tahun", "url", "ya_tidak", "tanggal"} or column.kind in _OF_COLUMN:
         return share_of(_OF_COLUMN.get(column.kind, column.kind), evidence)
     return None
@@ -126,8 +130,12 @@ def _share_of_words(column: Kolom, evidence: Evidence) -> float:
     return max(words, share_of("ya_tidak", evidence))
 
 
+def is_mark(cell: object, *meanings: str) -> bool:
+    """Whether a cell is a tick (``ya``), or a cross or a dash (``tidak``)."""
+    return plain_text(cell).lower() in frozenset().union(*(written("tanda_centang", word) for word in meanings))  # type: ignore[arg-type]
+
+
 def marks_share(values: Iterable[object]) -> float:
     """Return the share of filled cells that hold a tick, a cross or a dash."""
-    marks = written("tanda_centang", "ya") | written("tanda_centang", "tidak")
-    texts = [plain_text(value).lower() for value in values if value not in (None, "")]  # type: ignore[arg-type]
-    return sum(text in marks for text in texts) / len(texts) if texts else 0.0
+    verdicts = [is_mark(value, "ya", "tidak") for value in values if value not in (None, "")]
+    return sum(verdicts) / len(verdicts) if verdicts else 0.0

@@ -11,7 +11,7 @@ from archrepo.intake.planned import EDGE_CLASSES, Plan, PlannedNote, PlannedSour
 from archrepo.intake.records import OWNER, Record, cell_problem
 from archrepo.intake.references import ReferenceRule
 from archrepo.landscape.elemen import Value
-from archrepo.names import squeeze
+from archrepo.names import squeeze, without_scheme
 
 # Classes whose other names are kept one by one.
 _MANY_NAMES = frozenset({"Aplikasi", "PerangkatDaerah"})
@@ -124,7 +124,7 @@ class FieldRule:
                     {"row": row.record.row, "field": name, "old": shown(current), "new": shown(value)}
                 )
             return self._draft.set(ref, field_name, value)
-        if name != "nama" or squeeze(str(value)) != squeeze(str(current)):
+        if not _say_the_same(name, str(value), str(current)):
             self._differ(row, name, value, current)
         return False
 
@@ -166,3 +166,12 @@ class FieldRule:
             == (sheet.file, sheet.sheet, row.record.row, row.unit)
             for source in self._draft.element(ref).sumber
         )
+
+
+def _say_the_same(name: str, one: str, other: str) -> bool:
+    """Whether two writings of a name or an address differ in nothing that counts: blanks and case, the scheme."""
+    if name == "nama":
+        return squeeze(one) == squeeze(other)
+    if name == "url":
+        return without_scheme(one).casefold().rstrip("/") == without_scheme(other).casefold().rstrip("/")
+    return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from archrepo.intake.form import LABEL, find_form
+from archrepo.intake.levels import level_of_parts
 from archrepo.intake.table import Table, Title, filled_columns
 from archrepo.intake.titles import KNOWN, clean_title, exact_fields, familiarity, meant_fields, title_scores
 from archrepo.intake.values import plain_text
@@ -17,6 +18,9 @@ SEARCHED_ROWS = 80
 """A header stands among the first rows; the longest letterhead and instruction block seen has 30."""
 
 _NAMING = frozenset({"nama", "url", "aplikasi_id", "dari_id", "ke_id", "indikator_id", "regulasi_id", "kegiatan"})
+_MAY_NAME = _NAMING | {"jenis"}
+"""Jenis Aplikasi heads names in some sheets; whether it does, its values tell when it is mapped."""
+
 _WITHOUT_NAME = 0.6
 """What a row is worth as a header in which no title surely names a thing: cells of data begin like titles too."""
 
@@ -83,9 +87,10 @@ def header_at(sheet: Sheet, first: int) -> Header | None:
     if score < 1.6 and not (score >= 0.7 and _is_list_of_names(sheet, last, parts)):
         return None
     titles = [part for own in parts for part in own]
-    if not any(map(_can_name, titles)):
+    has_levels = len({level for own in parts if (level := level_of_parts(own)) is not None}) > 1
+    if not has_levels and not any(map(_can_name, titles)):
         return None
-    if not any(exact_fields(title) & _NAMING or "nama" in meant_fields(title) for title in titles):
+    if not has_levels and not any(exact_fields(title) & _NAMING or "nama" in meant_fields(title) for title in titles):
         score *= _WITHOUT_NAME
     return Header(score, first, last, parts)
 
@@ -108,7 +113,7 @@ def _score(parts: Sequence[tuple[str, ...]]) -> float:
 def _can_name(title: str) -> bool:
     """Whether a column of that title can say what a row is about: a name, an address, or the ends of an edge."""
     return bool(exact_fields(title) & _NAMING) or any(
-        field in _NAMING and score >= 0.6 for field, (_, score) in title_scores(title, "Aplikasi").items()
+        field in _MAY_NAME and score >= 0.6 for field, (_, score) in title_scores(title, "Aplikasi").items()
     )
 
 

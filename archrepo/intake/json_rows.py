@@ -1,4 +1,4 @@
-"""Reads a JSON file as sheets of rows: our own export, or a plain list of objects with our field names as keys."""
+"""Reads a JSON file as sheets of rows: our own export, or a list of objects as other systems give it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from archrepo.declarations.kolom import CLASS_COLUMN, columns, join_values
 from archrepo.declarations.metamodel import classes
+from archrepo.intake.json_shapes import listed_rows
 from archrepo.intake.limits import Limits
 from archrepo.intake.problems import FileProblem
 
@@ -45,14 +46,16 @@ def _place(error: Exception) -> str:
 
 
 def _objects(document: Any, path: Path) -> list[Mapping[str, Any]]:
-    if isinstance(document, dict):
-        layers = document.get("layers")
-        is_export = isinstance(layers, dict) and all(isinstance(rows, list) for rows in layers.values())
-        every = [row for rows in layers.values() for row in rows] if isinstance(layers, dict) and is_export else None
-        document = every if every is not None else document.get("rows")
-    if not isinstance(document, list) or not all(isinstance(row, dict) for row in document):
+    layers = document.get("layers") if isinstance(document, dict) else None
+    if isinstance(layers, dict) and all(isinstance(rows, list) for rows in layers.values()):
+        found: list[Any] | None = [row for rows in layers.values() for row in rows]
+    elif isinstance(document, list) and not document:
+        found = []
+    else:
+        found = listed_rows(document)
+    if found is None or not all(isinstance(row, dict) for row in found):
         raise FileProblem("IMP091", path.name, reason="isinya bukan daftar objek")
-    return document
+    return found
 
 
 def _sheet_name(name: str) -> str:

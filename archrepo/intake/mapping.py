@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
 
 from archrepo.declarations.kolom import Kolom, column, columns, side_columns
 from archrepo.intake.corrections import NO_FIELD, is_corrected
-from archrepo.intake.evidence import Evidence, marks_share, share_of, share_of_kind
+from archrepo.intake.evidence import Evidence, share_of, share_of_kind
+from archrepo.intake.name_columns import NameColumn, name_columns
 from archrepo.intake.records import CellProblem, MappedColumn, UnusedColumn, cell_problem
 from archrepo.intake.table import Title
-from archrepo.intake.title_patterns import patterned
-from archrepo.intake.titles import KNOWN, exact_fields, title_scores
-from archrepo.intake.wording import reading
+from archrepo.intake.tick_columns import tick_columns
+from archrepo.intake.titles import KNOWN, title_scores
+from archrepo.intake.value_guesses import Guess, decided_by_values, guessed_from_values, holds_names
 from archrepo.names import fold
 
-SIDE_KINDS = frozenset({"catatan", "pribadi", "abaikan"})
+SIDE_KINDS = frozenset({"catatan", "pribadi", "abaikan", "ikutan"})
 """Kinds of columns that fill no field."""
 
 LEAST = 0.4
@@ -50,7 +50,10 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
-    """The uses of a table's columns; ``sides`` are kept as notes or dropped, ``unknown`` are kept as notes."""
+    """The uses of a table's columns; ``sides`` are kept as notes or dropped, ``unknown`` are kept as notes.
+
+    ``names`` are the columns of names where there are several; each is a use too.
+    """
 
     kelas: str
     uses: tuple[Use, ...]
@@ -59,6 +62,7 @@ class ColumnMap:
     unknown_titles: tuple[Title, ...]
     problems: tuple[CellProblem, ...] = ()
     is_own_export: bool = False
+    names: tuple[NameColumn, ...] = ()
     by_field: Mapping[str, Use] = field(default_factory=dict)
 
     @property
@@ -69,14 +73,6 @@ class ColumnMap:
         return "nama" in self.by_field or any(
             use.column.is_reference and use.column.field.endswith("_id") for use in self.uses
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Guess:
-    title: Title
-    column: Kolom
-    score: float
-    title_score: float
 
 
 def map_columns(
@@ -110,10 +106,12 @@ def map_columns(
     ]
     taken = {use.title.index for use in corrected}
     free = [title for title in titles if title.index not in taken]
-    ticked = _ticked(free, samples, kelas)
+    ticked = [Use(title, row, 0.9, mark=mark) for title, row, mark in tick_columns(free, samples, kelas)]
     taken |= {use.title.index for use in ticked}
+    names = _several_names([title for title in free if title.index not in taken], samples, kelas, corrected)
+    taken |= {name.title.index for name in names}
     guesses = [guess for title in free if title.index not in taken for guess in _guesses(title, samples, kelas)]
-    uses = [*corrected, *ticked]
+    uses = [*corrected, *ticked, *_uses_of(names, kelas)]
     chosen, doubled = _choose(guesses, {use.column.field for use in uses})
     uses += [Use(guess.title, guess.column, guess.score) for guess in chosen]
     uses = _with_fallbacks(uses, samples, kelas)
@@ -128,7 +126,21 @@ def map_columns(
         for first, second in doubled
         if second.title.index not in {use.title.index for use in uses}
     ]
-    return _result(kelas, titles, uses, problems)
+    return replace(_result(kelas, titles, uses, problems), names=names)
+
+
+def _several_names(
+    titles: Sequence[Title], samples: Mapping[int, Sequence[object]], kelas: str, corrected: Sequence[Use]
+) -> tuple[NameColumn, ...]:
+    """Return the name columns of a table that has several, unless the user said which one it is."""
+    if any(use.column.field == "nama" for use in corrected):
+        return ()
+    return name_columns(titles, samples, kelas)
+
+
+def _uses_of(names: Sequence[NameColumn], kelas: str) -> list[Use]:
+    known = column(kelas, "nama")
+    return [Use(name.title, known, 0.9) for name in names] if known is not None else []
 
 
 def _told_apart(first: Title, second: Title) -> str:
@@ -196,22 +208,22 @@ def _title_scores(title: Title, kelas: str) -> Mapping[str, tuple[Kolom, float]]
     return scores
 
 
-def _guesses(title: Title, samples: Mapping[int, Sequence[object]], kelas: str) -> list[_Guess]:
+def _guesses(title: Title, samples: Mapping[int, Sequence[object]], kelas: str) -> list[Guess]:
     values = samples.get(title.index, ())
     evidence = Evidence(values)
-    decided = _decided_by_values(title, evidence, kelas)
+    decided = decided_by_values(title, evidence, kelas)
     if decided is not None:
         return decided
     scores = _title_scores(title, kelas)
     found = [
-        _Guess(title, row, guess, score)
+        Guess(title, row, guess, score)
         for row, score in scores.values()
         if (guess := _confidence(row, score, evidence)) >= LEAST
     ]
     if not any(guess.title_score >= 0.7 for guess in found):
-        found += _from_values(title, evidence, kelas, found)
+        found += guessed_from_values(title, evidence, kelas, found)
     penalty = 0.3 if title.hidden else 0.0
-    return [_Guess(title, guess.column, guess.score - penalty, guess.title_score) for guess in found]
+    return [Guess(title, guess.column, guess.score - penalty, guess.title_score) for guess in found]
 
 
 def _confidence(row: Kolom, title_score: float, evidence: Evidence) -> float:
@@ -219,7 +231,8 @@ def _confidence(row: Kolom, title_score: float, evidence: Evidence) -> float:
     share = share_of_kind(row, evidence)
     if share is None:
         return (0.98 if evidence.count else 0.93) * title_score
-    if row.kind in _STRICT and share < 0.15 and evidence.count >= 3:
+    # What only resembles a known title must be borne out by the values.
+    if share < 0.15 and (title_score < 1.0 or (row.kind in _STRICT and evidence.count >= 3)) and row.field != "nama":
         return 0.0
     if share >= 0.6:
         return 0.98 * title_score
@@ -227,70 +240,17 @@ def _confidence(row: Kolom, title_score: float, evidence: Evidence) -> float:
     return title_score * (floor + (0.95 - floor) * share)
 
 
-@cache
-def _deciding(title: str) -> tuple[Mapping[str, str], ...]:
-    """Return the kinds of values by which a title is read: one that is listed, or that its words mean for a field."""
-    rows = reading("nilai_menentukan")["daftar"]
-    folded = fold(title)
-    listed = next((row for row in rows if folded in {fold(text) for text in row["judul"]}), None)
-    meant = None if exact_fields(title) else patterned(title)
-    if listed is None and meant is not None:
-        listed = next((row for row in rows if meant.field in row.get("pola", ())), None)
-    return tuple(listed["bila"]) if listed is not None else ()
-
-
-def _decided_by_values(title: Title, evidence: Evidence, kelas: str) -> list[_Guess] | None:
-    """Read a title that says too little alone: the field whose kind of values most cells hold, or none."""
-    if kelas != "Aplikasi" or not evidence.count:
-        return None
-    choices = _deciding(title.sub or title.text)
-    if not choices:
-        return None
-    known = {row.field: row for row in (*columns(kelas), *side_columns(kelas))}
-    best, name = _first_or_most(evidence, choices)
-    if best < 0.3:
-        return [] if fold(title.text) in {"server", "tahun"} else None
-    return [_Guess(title, known[name], 0.98 if best >= 0.6 else 0.6 + 0.3 * best, 1.0)]
-
-
-def _first_or_most(evidence: Evidence, choices: Sequence[Mapping[str, str]]) -> tuple[float, str]:
-    """Return the first choice that most values bear out, else the one that the greatest share does.
-
-    Declared spellings go before patterns: Dinas Kesehatan holds the word by which one knows "milik daerah".
-    """
-    best = (0.0, "")
-    for is_strict in (True, False):
-        found = [(share_of(choice["bukti"], evidence, is_strict=is_strict), choice["kolom"]) for choice in choices]
-        best = next((pair for pair in found if pair[0] >= 0.6), None) or max(found, key=lambda pair: pair[0])
-        if best[0] >= 0.3:
-            break
-    return best
-
-
-def _from_values(title: Title, evidence: Evidence, kelas: str, found: Sequence[_Guess]) -> list[_Guess]:
-    """Guess from values alone what an unknown title means; only kinds that hardly occur elsewhere."""
-    if kelas != "Aplikasi" or evidence.count < 2 or found:
-        return []
-    for bukti, name, least in (
-        ("url", "url", 0.7),
-        ("lokasi_hosting", "lokasi_hosting", 0.8),
-        ("unit", "pelapor", 0.8),
-        ("status_aplikasi", "status", 0.9),
-    ):
-        share = share_of(bukti, evidence)
-        row = column(kelas, name)
-        if share >= (least if evidence.count > 2 else 1.0) and row is not None:
-            return [_Guess(title, row, 0.45 + 0.15 * share, 0.5)]
-    return []
-
-
-def _choose(guesses: Sequence[_Guess], taken: set[str]) -> tuple[list[_Guess], list[tuple[_Guess, _Guess]]]:
+def _choose(guesses: Sequence[Guess], taken: set[str]) -> tuple[list[Guess], list[tuple[Guess, Guess]]]:
     """Give every field its best column; a second column that names the same field as clearly is reported."""
-    chosen: dict[str, _Guess] = {}
+    chosen: dict[str, Guess] = {}
     columns_used: set[int] = set()
-    doubled: list[tuple[_Guess, _Guess]] = []
-    extra: list[_Guess] = []
-    for guess in sorted(guesses, key=lambda each: (-each.score, each.title.index)):
+    doubled: list[tuple[Guess, Guess]] = []
+    extra: list[Guess] = []
+
+    def order(each: Guess) -> tuple[float, bool, int]:
+        return -each.score, each.column.kind in SIDE_KINDS, each.title.index
+
+    for guess in sorted(guesses, key=order):
         if guess.title.index in columns_used:
             continue
         name = guess.column.field
@@ -313,6 +273,14 @@ def _with_fallbacks(uses: list[Use], samples: Mapping[int, Sequence[object]], ke
     """Let a remark column describe, and a claim about the Pusat Data tell the place, where no better column does."""
     fields = {use.column.field for use in uses}
     result = list(uses)
+    if kelas == "Aplikasi" and not fields & {"nama", "url"}:
+        known = column(kelas, "nama")
+        result = [
+            Use(use.title, known, 0.6)
+            if known and use.column.field == "jenis" and holds_names(Evidence(samples.get(use.title.index, ())))
+            else use
+            for use in uses
+        ]
     for position, use in enumerate(uses):
         name = use.column.field
         evidence = Evidence(samples.get(use.title.index, ()))
@@ -325,20 +293,3 @@ def _with_fallbacks(uses: list[Use], samples: Mapping[int, Sequence[object]], ke
             if placed is not None:
                 result[position] = Use(use.title, placed, 0.7, mark="klaim_penempatan")
     return result
-
-
-def _ticked(titles: Sequence[Title], samples: Mapping[int, Sequence[object]], kelas: str) -> list[Use]:
-    """Find groups of columns whose titles are the values, with a tick below one: Lokasi Server / Diskominfo | OPD."""
-    groups: dict[str, list[Title]] = {}
-    for title in titles:
-        if title.group:
-            groups.setdefault(title.group, []).append(title)
-    found: list[Use] = []
-    for group, members in groups.items():
-        if len(members) < 2 or marks_share([v for title in members for v in samples.get(title.index, ())]) < 0.8:
-            continue
-        scores = sorted(title_scores(group.split(" / ")[-1], kelas).values(), key=lambda pair: -pair[1])
-        named = next((row for row, score in scores if score >= 0.7 and row.kind in {"enum", "ya_tidak"}), None)
-        if named is not None:
-            found += [Use(title, named, 0.9, mark=title.sub) for title in members]
-    return found

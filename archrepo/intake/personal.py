@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from archrepo.intake.unit_names import is_unit_name
 from archrepo.intake.wording import any_word, reading
 from archrepo.names import clean, fold
 
@@ -129,7 +130,7 @@ def scrub_person(text: str) -> tuple[str, int]:
 
 
 def _is_role(part: str) -> bool:
-    return _roles().search(fold(part)) is not None and not _NIP.search(part)
+    return (_roles().search(fold(part)) is not None or is_unit_name(part)) and not _NIP.search(part)
 
 
 def is_personal_number(number: float) -> bool:

@@ -22,6 +22,7 @@ from archrepo.intake.references import ReferenceRule
 from archrepo.intake.results import finish, sheet_outcome
 from archrepo.intake.stale import stale_problem
 from archrepo.intake.unit_reading import UnitReader
+from archrepo.intake.unresolved import tell_unresolved
 from archrepo.landscape.landscape import Landscape
 from archrepo.names import squeeze
 
@@ -91,6 +92,7 @@ class Planner:
         for row in ordered:
             if not row.refused and row.ref is not None:
                 row.changed |= self.references.fill(row.ref, row.record, row.unit, row.warn)
+        tell_unresolved(rows, self.references.unresolved, plan)
         OwnerRule(self.draft, domain).assign({row.ref for row in rows if row.ref is not None})
         named = [(row.ref, row.sheet, row.unit) for row in rows if row.ref is not None and row.unit is not None]
         partial = (number for number, sheet in enumerate(_sheets(readings)) if sheet.is_partial)

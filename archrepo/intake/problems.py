@@ -40,7 +40,12 @@ def _filled(template: str, slots: Mapping[str, object]) -> str:
     names = _names(template)
     if not names:
         return template
-    return template.format_map({name: shorten(slots[name]) if name in slots else "..." for name in names})
+    return template.format_map({name: _shown(name, slots[name]) if name in slots else "..." for name in names})
+
+
+def _shown(name: str, value: object) -> str:
+    """Return a value for a sentence; a list of names is cut by who makes it."""
+    return shorten(value, 600 if name == "names" else 120)
 
 
 def shorten(value: object, limit: int = 120) -> str:
@@ -82,6 +87,7 @@ _CATALOGUE = (
     Problem("IMP043", "cell", "Pihak tidak ditemukan", '{field} "{value}" tidak ditemukan{near}; disimpan sebagai catatan', "Tulis nama atau kode persis seperti di repositori."),
     Problem("IMP044", "row", "Keterangan berbeda", '{field} di sini "{value}", sedangkan yang tercatat "{other}"; yang tercatat dipertahankan', "Pastikan mana yang benar, lalu ubah dengan: archrepo edit."),
     Problem("IMP045", "cell", "Tempat aplikasi nasional", '"{value}" tidak dipakai sebagai tempat {other}, aplikasi milik instansi lain; disimpan sebagai catatan', "Bila benar terpasang di daerah, catat sebagai aplikasi tersendiri."),
+    Problem("IMP047", "cell", "Nama yang dirujuk belum tercatat", "{field}: {count} nama belum tercatat ({names}); disimpan sebagai catatan", 'Catat dahulu, misalnya: archrepo add {kelas} nama="{first}" --opd NAMA, atau kirim daftarnya. Sesudah itu impor lagi berkas ini; hubungannya tersambung sendiri.'),
     Problem("IMP048", "row", "Catatan sudah berubah", "{value} sudah diubah sejak berkas ini dibuat (versi {old}, sekarang {new}); yang akan tertimpa: {fields}", "Minta buku kerja yang baru dan tulis lagi perbaikannya di sana; atau, bila isi berkas ini yang benar, kosongkan kolom Versi Catatan pada baris itu."),
     Problem("IMP046", "row", "Unit lain dalam berkas", 'Baris ini milik "{value}", sedangkan berkas ini dari "{other}"', "Pastikan barisnya memang milik unit itu."),
     Problem("IMP032", "row", "Kelas tidak dikenal", '"{value}" bukan kelas yang dikenal', "Pakai salah satu: {choices}."),

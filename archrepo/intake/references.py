@@ -14,7 +14,10 @@ from archrepo.intake.directory import Directory, near_text
 from archrepo.intake.draft import Draft, Ref
 from archrepo.intake.identity import recognise
 from archrepo.intake.records import OWNER, CellProblem, Record, cell_problem
+from archrepo.intake.unit_names import is_unit_name
 from archrepo.intake.unit_reading import UnitReader
+from archrepo.intake.units import looks_like_unit
+from archrepo.intake.unresolved import Unresolved
 from archrepo.landscape.elemen import Aplikasi, Value
 from archrepo.landscape.penempatan import stated_placement
 from archrepo.names import clean, squeeze
@@ -46,6 +49,7 @@ class ReferenceRule:
         self._placements: dict[Ref, list[Ref]] = {}
         self._edges: dict[tuple[Ref, ...], Ref] = {}
         self.local_products: set[Ref] = set()
+        self.unresolved: list[Unresolved] = []
         for aplikasi in draft.landscape.of(Aplikasi):
             stated = stated_placement(draft.landscape, aplikasi)
             if stated is not None:
@@ -242,11 +246,11 @@ class ReferenceRule:
                 ref, "kelompok_pengguna", group
             )
         if relation == "R21":
-            return self._exchange(ref, record, text, unit, warn)
+            return self._exchange(ref, record, text, unit)
         found = self._find(text, record.kelas, name, unit, (record.row, warn))
         if found is None:
             if not _means_nothing(text):
-                self._warn_unknown(record, name, text, warn)
+                self._not_found(ref, record, name, text)
             return False
         if relation is not None:
             return self._relate(relation, record.kelas, ref, found)
@@ -276,7 +280,7 @@ class ReferenceRule:
         owner = None if nasional else self._units.owner(text, record.row, warn)
         if owner is None:
             if not nasional and not _means_nothing(text):
-                self._warn_unknown(record, OWNER, text, warn)
+                self._not_found(ref, record, OWNER, text)
             return False
         side, found = owner
         other = "instansi_luar_id" if side == "perangkat_daerah_id" else "perangkat_daerah_id"
@@ -295,14 +299,14 @@ class ReferenceRule:
             self._draft.set(ref, "dasar_pemilik", record.values.get("dasar_pemilik") or "kolom")
         return self._draft.set(ref, side, found)
 
-    def _exchange(self, ref: Ref, record: Record, text: str, unit: Ref | None, warn: Warn) -> bool:
+    def _exchange(self, ref: Ref, record: Record, text: str, unit: Ref | None) -> bool:
         """Draft the exchange with a partner that the row names; its path stays unknown until somebody states it."""
         partner = self._find(text, record.kelas, "terintegrasi_dengan", unit)
         if partner is None and not self._directory.named(text, ("Aplikasi",)):
             known = recognise(text, None, None)
             partner = self._draft_national(known) if known is not None and known.distinctive else None
         if partner is None:
-            self._warn_unknown(record, "terintegrasi_dengan", text, warn)
+            self._not_found(ref, record, "terintegrasi_dengan", text)
             return False
         if partner == ref or (ref, partner) in self._edges or (partner, ref) in self._edges:
             return False
@@ -329,12 +333,19 @@ class ReferenceRule:
         if at is not None and set(targets) >= _ORGANISATIONS:
             owner = self._units.owner(text, at[0], at[1])
             return owner[1] if owner is not None else None
-        return self._units.known(text) if "PerangkatDaerah" in targets else None
+        if "PerangkatDaerah" in targets:
+            known = self._units.known(text)
+            if known is None and at is not None and (looks_like_unit(text) or is_unit_name(text)):
+                return self._units.read(text, at[0], at[1])
+            return known
+        return self._units.named_outside(text)
 
-    def _warn_unknown(self, record: Record, name: str, text: str, warn: Warn) -> None:
-        near = self._alternatives(text, self._targets(record.kelas, name))
-        label = _label(record.kelas, name)
-        warn(cell_problem("IMP043", record.row, label, text, field=label, near=near))
+    def _not_found(self, ref: Ref, record: Record, name: str, text: str) -> None:
+        targets = self._targets(record.kelas, name)
+        several = len(self._directory.named(text, targets))
+        doubt = f" dengan pasti: ada {several} objek bernama sama" if several > 1 else ""
+        near = self._directory.nearest(text, targets)
+        self.unresolved.append(Unresolved(ref, record, _label(record.kelas, name), text, targets, near, doubt))
 
     def _alternatives(self, text: str, targets: tuple[str, ...]) -> str:
         """Return, as the tail of a message, the elements that carry the name, or those with names like it."""

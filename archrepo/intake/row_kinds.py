@@ -13,7 +13,7 @@ from archrepo.intake.table import Table
 from archrepo.intake.titles import clean_title
 from archrepo.intake.unit_names import is_unit_name, trimmed, without_numbering
 from archrepo.intake.values import plain_text
-from archrepo.intake.wording import begins_with, is_empty
+from archrepo.intake.wording import begins_with, folded, is_empty
 from archrepo.intake.workbook import Row
 from archrepo.names import fold, host_of
 
@@ -21,6 +21,8 @@ _COUNTER = re.compile(r"^\d{1,5}[.)]?$")
 _LETTERED = re.compile(r"^\(?(?:[IVXLC]{1,6}|[A-Z])[.)]?$")
 _PLACE_AND_DATE = re.compile(r"^[\w .]{3,40},\s*(?:\d{1,2}|\.{2,}|_{2,}|…)?\s*\w*\s*(?:19|20)?\d{0,4}\s*$")
 _OFFICIAL = re.compile(r"\bNIP\b|\bpembina\b|\bttd\b|_{5,}|\.{8,}", re.IGNORECASE)
+
+_TOTAL_LETTERS = frozenset(word[0] for word in folded("baris_bukan_data", "jumlah"))
 
 DATA = "data"
 BLANK = "kosong"
@@ -88,6 +90,8 @@ class RowSorter:
             return False
         text = row[key]
         if not isinstance(text, str) or len(text) < 4 or not text.strip():
+            return False
+        if text.lstrip()[:1].lower() in _TOTAL_LETTERS and begins_with(fold(text), "baris_bukan_data", "jumlah"):
             return False
         first = row[0] if key else text
         counted = isinstance(first, int | float) or first in (None, "")

@@ -9,22 +9,24 @@ from archrepo.declarations.kolom import VERSION
 from archrepo.declarations.kosakata import vocabularies
 from archrepo.declarations.nasional import national_hosts, owner_hint
 from archrepo.intake.cells import CellReading, ColumnReader, NoteReader
+from archrepo.intake.companions import companion_titles, with_companions
 from archrepo.intake.form_hints import form_of
-from archrepo.intake.header import is_numbering
 from archrepo.intake.mapping import ColumnMap
 from archrepo.intake.records import OWNER, CellProblem, Record, SkippedRow, cell_problem
 from archrepo.intake.row_kinds import DATA, REASONS, RowKind, RowSorter
+from archrepo.intake.several_names import SeveralNames
 from archrepo.intake.splitting import Named, split_names
 from archrepo.intake.table import Table, Title
 from archrepo.intake.unit_in_force import Unit, UnitColumn
-from archrepo.intake.unit_names import is_user_group, without_numbering
-from archrepo.intake.values import Cell, Value, addresses_in, plain_text, url
+from archrepo.intake.unit_names import is_unit_name, is_user_group, without_numbering
+from archrepo.intake.values import Value, addresses_in, plain_text, url
 from archrepo.intake.wording import is_empty, says_without_application
 from archrepo.intake.workbook import Row
-from archrepo.names import host_of
+from archrepo.names import host_of, name_from_address
 
 _SECTION_FIELDS = (("bentuk", "bentuk_aplikasi"), ("kepemilikan", "pemilik_aplikasi"), ("status", "status_aplikasi"))
 _SECTION_NOTE = "Bagian"
+_RESPONSIBLE = ("produsen", "unit_pelaksana_id")
 
 
 @dataclass(slots=True)
@@ -62,8 +64,9 @@ class RowReader:
         readers = [
             ColumnReader(use, is_text_file=is_text_file, is_own_export=mapping.is_own_export)
             for use in mapping.uses
-            if not use.column.computed
+            if not use.column.computed and not (mapping.names and use.column.field == "nama")
         ]
+        self._several = SeveralNames(mapping) if mapping.names else None
         # What the inner loop needs of a reader, looked up once.
         self._plan = [(reader.index, reader.known.get, reader, reader.field) for reader in readers]
         self._notes: list[tuple[Title, NoteReader]] = [
@@ -72,6 +75,7 @@ class RowReader:
             if use.column.kind != "abaikan"
         ] + [(title, NoteReader()) for title in mapping.unknown_titles]
         self._written_units: dict[str, Unit | None] = {}
+        self._companions = companion_titles([(use.column.field, use.column.kind, use.title) for use in mapping.sides])
         self._section_unit: str | None = None
         self._section_text = _section_above(table)
         self.gathered = Gathered()
@@ -104,7 +108,7 @@ class RowReader:
         draft = _Draft(self._table.row_number(position))
         unit = self._unit_of(row)
         self._fill(draft, position, row)
-        names = self._names(draft, position)
+        names = self._names(draft, position, row)
         if self._says_nothing(draft, names, unit, position):
             return
         if not names:
@@ -113,7 +117,7 @@ class RowReader:
         self._from_section(draft)
         self._from_address(draft, position)
         for record in self._records(draft, names, unit):
-            self.gathered.records.append(record)
+            self.gathered.records += with_companions(record, self._companions) if self._companions else [record]
 
     def _unit_of(self, row: Row) -> Unit | None:
         written = self._units.read(row)
@@ -154,7 +158,9 @@ class RowReader:
         name, outcome = reader.field, reading.outcome
         self.gathered.removed += reading.removed
         if reading.references:
-            draft.references.update(reading.references)
+            for key, texts in reading.references.items():
+                # A claim may name partners beside the column of partners.
+                draft.references[key] = tuple(dict.fromkeys((*draft.references.get(key, ()), *texts)))
         if outcome.cleared:
             draft.cleared.add(name)
         if outcome.also:
@@ -174,7 +180,12 @@ class RowReader:
 
     # ---- names
 
-    def _names(self, draft: _Draft, position: int) -> tuple[Named, ...]:
+    def _names(self, draft: _Draft, position: int, row: Row) -> tuple[Named, ...]:
+        if self._several is not None:
+            names, removed = self._several.read(row)
+            self.gathered.removed += removed
+            if names:
+                return names
         raw = draft.values.pop("nama", None)
         shown = plain_text(raw) if isinstance(raw, str) else ""
         if isinstance(raw, str) and not is_empty(shown, "teks") and not says_without_application(shown):
@@ -191,7 +202,7 @@ class RowReader:
         host = host_of(str(draft.values["url"])) if "url" in draft.values else None
         if host and self._mapping.kelas == "Aplikasi":
             draft.values["nama_dari_host"] = True
-            return (Named(host),)
+            return (Named(name_from_address(str(draft.values["url"]))),)
         return self._name_from_references(draft)
 
     def _name_from_references(self, draft: _Draft) -> tuple[Named, ...]:
@@ -278,24 +289,30 @@ class RowReader:
         based_on = draft.values.pop(VERSION, None)
         if unit is None and is_application and draft.references.get(OWNER):
             unit = Unit(draft.references[OWNER][0], "kolom")
-        if not is_application and unit and OWNER not in draft.references and unit.origin == "kolom":
-            draft.references[OWNER] = (unit.name,)
+        if not is_application and OWNER not in draft.references:
+            responsible = _responsible(draft.references)
+            unit = unit or responsible
+            if own := responsible or (unit if unit and unit.origin == "kolom" else None):
+                draft.references[OWNER] = (own.name,)
         addresses = self._addresses(draft, names)
+        several = sum(not named.is_bare for named in names) > 1
         for position, named in enumerate(names):
-            values = self._shared(draft, names, addresses, position)
-            if named.ownership:
-                values.setdefault("kepemilikan", named.ownership)
+            values: dict[str, Value] = {"nama": named.name}
+            if not named.is_bare:
+                values = self._shared(draft, names, addresses, position)
+            for name, said in named.says:
+                values.setdefault(name, said)
             if is_application and "bentuk" not in values and (form := form_of(named.name, _text(values.get("url")))):
                 values["bentuk"] = form
             yield Record(
                 row=draft.row,
                 kelas=self._mapping.kelas,
                 values=values,
-                references=draft.references,
+                references=draft.references if named.part_of is None else _as_part(draft.references, named),
                 unit=unit.name if unit else None,
                 unit_origin=unit.origin if unit else None,
-                notes=draft.notes,
-                kode=kode if len(names) == 1 else None,
+                notes={} if named.is_bare else draft.notes,
+                kode=None if named.is_bare or several else kode,
                 cleared=frozenset(draft.cleared),
                 based_on=int(based_on) if isinstance(based_on, int | float) else None,
             )
@@ -318,7 +335,7 @@ class RowReader:
     ) -> dict[str, Value]:
         """Return the values of one of several names: addresses go with the names only where there are as many."""
         values: dict[str, Value] = {"nama": names[position].name, **draft.values}
-        if len(names) == 1:
+        if sum(not named.is_bare for named in names) == 1:
             return values
         first = values.pop("url", None)
         use = self._mapping.by_field.get("url")
@@ -341,14 +358,15 @@ def _section_above(table: Table) -> str | None:
     return None
 
 
+def _responsible(references: Mapping[str, tuple[str, ...]]) -> Unit | None:
+    """Return the unit that produces a data set or carries out a service: it is responsible where no owner is named."""
+    texts = (text for name in _RESPONSIBLE for text in references.get(name, ()))
+    return next((Unit(text, "kolom") for text in texts if is_unit_name(text)), None)
+
+
+def _as_part(references: Mapping[str, tuple[str, ...]], named: Named) -> Mapping[str, tuple[str, ...]]:
+    return {**references, "induk": (named.part_of or "",)}
+
+
 def _text(value: Value) -> str | None:
     return value if isinstance(value, str) else None
-
-
-def samples_of(table: Table, limit: int = 800) -> Mapping[int, list[Cell]]:
-    """Return the values of each column for mapping, of rows that are filled: every n-th of a long table."""
-    step = max(1, len(table.rows) // limit)
-    rows = [
-        row for row in table.rows[::step] if len(row) - row.count("") - row.count(None) > 1 and not is_numbering(row)
-    ]
-    return {title.index: [row[title.index] for row in rows if title.index < len(row)] for title in table.titles}

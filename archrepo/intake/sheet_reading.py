@@ -11,13 +11,15 @@ from archrepo.declarations.kolom import CLASS_COLUMN, column_classes
 from archrepo.declarations.metamodel import classes
 from archrepo.intake.class_guess import guess_class
 from archrepo.intake.corrections import is_corrected
+from archrepo.intake.device_classes import device_rows
 from archrepo.intake.gate import TEXTS
 from archrepo.intake.mapping import SIDE_KINDS, ColumnMap, Use, map_columns
 from archrepo.intake.mended import Mended
 from archrepo.intake.records import SheetReading, SkippedRow, UnusedColumn, cell_problem
 from archrepo.intake.repair import repair_rows
 from archrepo.intake.row_kinds import REASONS
-from archrepo.intake.rows import Gathered, RowReader, samples_of
+from archrepo.intake.rows import Gathered, RowReader
+from archrepo.intake.samples import samples_of
 from archrepo.intake.table import Table
 from archrepo.intake.unit_in_force import unit_of_table
 from archrepo.intake.values import plain_text
@@ -61,6 +63,8 @@ class SheetReader:
             return self._read_classes(first.index)
         kelas = self._guess_class()
         mapping = self._map(self._table, kelas)
+        if self._layer is None and (devices := device_rows(self._table, mapping)):
+            return self._read_groups(devices, None, Gathered())
         read = self._read_mapped(kelas, mapping)
         remembered = self._remembered(kelas, read)
         if remembered:
@@ -126,15 +130,23 @@ class SheetReader:
                 total.refused.append(cell_problem("IMP032", number, CLASS_COLUMN, word, letter=letter, choices=choices))
                 continue
             groups.setdefault(name, []).append(position)
+        return self._read_groups(groups, index, total)
+
+    def _read_groups(
+        self, groups: Mapping[str, list[int]], without: int | None, total: Gathered
+    ) -> tuple[SheetReading, int]:
+        """Read rows of several classes, each with the columns of its own; ``without`` is the column of the class."""
         mappings = []
         for name, positions in groups.items():
-            mapping = self._map(self._only(positions, index), name)
+            mapping = self._map(self._only(positions, without), name)
             mappings.append(mapping)
-            _join(total, self._gather(self._only(positions, index), mapping))
+            _join(total, self._gather(self._only(positions, without), mapping))
         total.records.sort(key=lambda record: record.row)
+        if self._hints.mended is not None:
+            _keep_marked(total, self._hints.mended.marked_rows(self._table))
         return self._reading("", tuple(mappings), total), total.removed
 
-    def _only(self, positions: list[int], index: int) -> Table:
+    def _only(self, positions: list[int], index: int | None) -> Table:
         """Return the table with the rows of one class; the others are blank, so that row numbers stay."""
         wanted = set(positions)
         rows = [row if position in wanted else () for position, row in enumerate(self._table.rows)]
@@ -157,7 +169,7 @@ class SheetReader:
         unit = unit_of_table(self._table, kelas, self._opd, self._path.stem)
         uses = {use.title.index: use for mapping in reversed(mappings) for use in (*mapping.uses, *mapping.sides)}
         ordered = [uses[index] for index in sorted(uses)]
-        read = [use for use in ordered if not use.column.computed and use.column.kind not in SIDE_KINDS]
+        read = [use for use in ordered if not use.column.computed and use.column.kind not in SIDE_KINDS - {"ikutan"}]
         problems = [problem for mapping in mappings for problem in mapping.problems]
         return SheetReading(
             file=self._path.name,

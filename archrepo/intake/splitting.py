@@ -10,6 +10,7 @@ from functools import cache
 from archrepo.declarations.kolom import Kolom, split_values
 from archrepo.declarations.kosakata import vocabularies
 from archrepo.declarations.nasional import national_names
+from archrepo.intake.bodies import bodies_in
 from archrepo.intake.unit_names import is_unit_name
 from archrepo.intake.values import plain_text
 from archrepo.intake.wording import is_empty
@@ -23,14 +24,21 @@ _ACRONYM = re.compile(r"[A-Z]{2,}|\d|^[A-Z][a-z]*[A-Z]|^(?:e|i|my|si)[\s-]?[A-Za
 _CONNECTING = re.compile(r"^(?:dan|atau|serta|yang|untuk|dengan|pada|di|the|and|of)\b", re.IGNORECASE)
 _FILLER = frozenset({"dll", "dst", "dsb", "dan lain lain", "lainnya", "etc", "dan sebagainya", "dkk"})
 MOST_WORDS = 9
+_LEAST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One name out of a cell, and what the text before it says of its owner (``Aplikasi Pusat : …``)."""
+    """One name out of a cell, and what the text before it, or the title above it, says of it: ``Aplikasi Pusat : …``.
+
+    ``part_of`` is the name of the whole that it is a part of, where columns go from the whole to its parts; a
+    ``bare`` one is only named by a row that is about another.
+    """
 
     name: str
-    ownership: str | None = None
+    says: tuple[tuple[str, str], ...] = ()
+    part_of: str | None = None
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +62,17 @@ def split_names(cell: str) -> Split:
     labelled = [_labelled(group) for group in groups]
     if any(labelled) and all(labelled):
         return _ordered(name for group in labelled if group for name in group)
-    for parts in (_numbered(cell), _by(cell, r";", _is_name), _by(cell, r"[\r\n]+", _is_short_name)):
+    for parts in (_numbered(cell), _by(cell, r";", _is_name), _by(cell, r"[\r\n]+", is_short_name)):
         if parts:
             return _ordered(Named(part) for part in parts)
+    lines = _parts(cell, _LINE.pattern)
+    # A wrapped name has two lines; three short ones of which half are written like names are a list.
+    if len(lines) >= _LEAST_LINES and _is_mostly_short(lines):
+        return _ordered(Named(line) for line in lines)
     commas = _parts(cell, r"\s*[,\r\n]\s*|\s+(?:dan|&|serta)\s+(?=[A-Z]|[ei]-)")
     if _is_list_of_short_names(commas):
         return _ordered(Named(part) for part in commas)
-    strokes = _by(cell, r"\s*/\s*", _is_short_name)
+    strokes = _by(cell, r"\s*/\s*", is_short_name)
     if len(strokes) >= 3 and not host_of(cell):
         return _ordered(Named(part) for part in strokes)
     whole = plain_text(cell)
@@ -87,7 +99,8 @@ def _labelled(group: str) -> list[Named] | None:
     if ownership is None and not label.startswith(("aplikasi", "website", "sistem", "daftar aplikasi")):
         return None
     parts = _parts(found[2], r"[,;]|\s+dan\s+(?=[A-Z])")
-    return [Named(part, ownership) for part in parts] if all(map(_is_name, parts)) else None
+    says = (("kepemilikan", ownership),) if ownership else ()
+    return [Named(part, says) for part in parts] if all(map(_is_name, parts)) else None
 
 
 def _parts(text: str, separator: str) -> list[str]:
@@ -117,7 +130,7 @@ def _is_name(part: str) -> bool:
 
 
 @cache
-def _is_short_name(part: str) -> bool:
+def is_short_name(part: str) -> bool:
     """Whether a part between commas is a name of its own: known, a host, or short and written like an acronym."""
     if not _is_name(part) or part.startswith("("):
         return False
@@ -128,16 +141,21 @@ def _is_short_name(part: str) -> bool:
 
 def _is_list_of_short_names(parts: list[str]) -> bool:
     """Whether parts between commas are names: all of them short ones, or of four and more at least half."""
-    short = sum(map(_is_short_name, parts))
+    short = sum(map(is_short_name, parts))
     if len(parts) < 4:
         return len(parts) >= 2 and short == len(parts)
+    return _is_mostly_short(parts)
+
+
+def _is_mostly_short(parts: list[str]) -> bool:
+    short = sum(map(is_short_name, parts))
     return 2 * short >= len(parts) and all(_is_name(part) and len(part.split()) <= 4 for part in parts)
 
 
 def _is_doubtful(cell: str) -> bool:
     """Whether a cell kept whole may well hold several names."""
     parts = _parts(cell, r"[,;\r\n]+")
-    short = sum(_is_short_name(part) for part in parts)
+    short = sum(is_short_name(part) for part in parts)
     return ";" in cell or (len(parts) >= 3 and short >= 2)
 
 
@@ -153,7 +171,10 @@ def split_references(cell: str, column: Kolom) -> tuple[str, ...]:
     found: list[str] = []
     for value in values:
         text = plain_text(_BULLET.sub("", value)).strip()
-        found += _split_commas(text, column) if "," in text else [text]
+        if column.targets == ("InstansiLuar",):
+            found += bodies_in(text)
+        else:
+            found += _split_commas(text, column) if "," in text else [text]
     return tuple(dict.fromkeys(text for text in found if text and not is_empty(text) and fold(text) not in _FILLER))
 
 
@@ -164,7 +185,7 @@ def _split_commas(text: str, column: Kolom) -> list[str]:
     if column.kind == "teks_banyak":
         certain = all(len(part.split()) <= 4 and not _CONNECTING.match(part) for part in parts)
     else:
-        certain = "Aplikasi" in column.targets and all(map(_is_short_name, parts))
+        certain = "Aplikasi" in column.targets and all(map(is_short_name, parts))
     return parts if certain and len(parts) >= 2 else [text]
 
 

@@ -11,6 +11,8 @@ from rapidfuzz import fuzz
 from archrepo.declarations.kolom import Kolom, column_classes, columns, side_columns
 from archrepo.intake.title_patterns import patterned
 from archrepo.intake.values import plain_text
+from archrepo.intake.wording import folded as folded_words
+from archrepo.intake.wording import reading
 from archrepo.names import clean, fold
 
 KNOWN = 0.72
@@ -61,11 +63,41 @@ def title_scores(title: str, kelas: str) -> Mapping[str, tuple[Kolom, float]]:
     best: dict[str, tuple[Kolom, float]] = {}
     if not folded:
         return best
+    of_unit = _names_a_unit(folded)
     for spelling, column in _spellings(kelas):
         score = _score(folded, spelling)
+        if score < 1.0 and of_unit and column.kind == "pribadi":
+            continue
         if score > best.get(column.field, (column, 0.0))[1]:
             best[column.field] = (column, score)
-    return _with_pattern(title, best) if kelas == "Aplikasi" else best
+    return _with_pattern(title, best) if kelas == "Aplikasi" else _without_class(folded, kelas, best)
+
+
+def _names_a_unit(folded: str) -> bool:
+    """Whether a title asks for a unit, so that likeness to a title of people (Nama Pengelola) says nothing."""
+    return not _unit_words().isdisjoint(folded.split())
+
+
+@cache
+def _unit_words() -> frozenset[str]:
+    return folded_words("kata_judul_unit", "kata")
+
+
+def _without_class(folded: str, kelas: str, best: dict[str, tuple[Kolom, float]]) -> dict[str, tuple[Kolom, float]]:
+    """Read ``Kepemilikan Server`` in a list of servers as ``Kepemilikan``: what the rows are adds nothing."""
+    words = _words_of_class(kelas)
+    rest = " ".join(word for word in folded.split() if word not in words)
+    if not rest or rest == folded or any(score == 1.0 for _, score in best.values()):
+        return best
+    for spelling, column in _spellings(kelas):
+        if spelling == rest and best.get(column.field, (column, 0.0))[1] < _PATTERNED:
+            best[column.field] = (column, _PATTERNED)
+    return best
+
+
+@cache
+def _words_of_class(kelas: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in reading("kata_kelas").get(kelas, ()))
 
 
 def _with_pattern(title: str, likeness: dict[str, tuple[Kolom, float]]) -> dict[str, tuple[Kolom, float]]:

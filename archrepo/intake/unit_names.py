@@ -23,6 +23,13 @@ _LABEL = re.compile(
 )
 
 
+_KIND_LABEL = re.compile(
+    r"^(?P<kind>kecamatan|kelurahan|dinas|badan|bagian|biro|uptd?|puskesmas|kantor)\s*(?P<sign>[:=]?)\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_LONGEST_PROPER = 8
+
+
 def without_numbering(text: str) -> str:
     """Return a text without ``I.``, ``A.`` or ``1)`` before it."""
     return clean(_NUMBERING.sub("", text, count=1))
@@ -108,6 +115,8 @@ def labelled_unit(cells: list[str]) -> str | None:
     for position, cell in enumerate(cells):
         found = _LABEL.match(cell)
         if found is None:
+            if position == 0 and (unit := _by_kind(cells)):
+                return unit
             continue
         rest = found["rest"].strip(" :=.")
         if rest and (found["sign"] or is_unit_name(rest)):
@@ -119,6 +128,18 @@ def labelled_unit(cells: list[str]) -> str | None:
             ):
                 return trimmed(following[0])
     return None
+
+
+def _by_kind(cells: list[str]) -> str | None:
+    """Return the unit of a row whose label is the kind of unit: ``Kecamatan : Marga`` is Kecamatan Marga."""
+    found = _KIND_LABEL.match(cells[0])
+    if found is None or (found["rest"] and not found["sign"]):
+        return None
+    following = [text.strip(" :=") for text in (found["rest"], *cells[1:]) if text.strip(" :=")]
+    if len(following) != 1 or len(following[0].split()) > _LONGEST_PROPER or not fold(following[0])[:1].isalpha():
+        return None
+    proper = following[0]
+    return trimmed(proper if is_unit_name(proper) else f"{found['kind']} {proper}")
 
 
 def unit_of_sheet(name: str, *, is_strict: bool = False) -> str | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from archrepo.declarations.instansi import national_body
 from archrepo.declarations.kolom import split_values
 from archrepo.declarations.kosakata import vocabulary
+from archrepo.intake.bodies import names_nobody, outside_kind
 from archrepo.intake.directory import Directory, near_text
 from archrepo.intake.draft import Draft, Ref
 from archrepo.intake.records import CellProblem, Record, cell_problem
-from archrepo.intake.units import UnitIndex, looks_like_unit, names_nobody, outside_kind
+from archrepo.intake.unit_names import is_unit_name
+from archrepo.intake.units import UnitIndex, looks_like_unit
 from archrepo.names import clean
 
 Warn = Callable[[CellProblem], None]
@@ -52,7 +55,8 @@ class UnitReader:
         """
         name = clean(text)
         match = self._index.match(name)
-        if match.kind == "kelompok" or (match.kind == "tidak_ada" and outside_kind(name) is not None):
+        is_body = match.kind != "pasti" and national_body(name) is not None
+        if is_body or match.kind == "kelompok" or (match.kind == "tidak_ada" and outside_kind(name) is not None):
             return None
         if match.unit is not None:
             if match.kind == "ejaan":
@@ -89,26 +93,39 @@ class UnitReader:
         if not name or names_nobody(name) or vocabulary("kelompok_pengguna").match(name):
             return None
         match = self._index.match(name)
-        if match.kind in ("pasti", "ejaan") and match.unit is not None:
+        # BPKP is no slip of the pen for BPKD.
+        near_enough = ("pasti",) if national_body(name) is not None else ("pasti", "ejaan")
+        if match.kind in near_enough and match.unit is not None:
             return "perangkat_daerah_id", match.unit
-        outside = self._directory.find(name, ("InstansiLuar",))
+        outside = self.named_outside(name)
         if outside is not None:
             return "instansi_luar_id", outside
-        kind = outside_kind(name)
-        if kind is not None:
-            return "instansi_luar_id", self.outside(name, kind)
-        if match.kind == "ambigu" or looks_like_unit(name):
+        if match.kind == "ambigu" or looks_like_unit(name) or is_unit_name(name):
             unit = self.read(name, row, warn)
             return None if unit is None else ("perangkat_daerah_id", unit)
         return None
 
+    def named_outside(self, text: str) -> Ref | None:
+        """Return the body outside the regency that a text names, drafted when its name says what it is; else None."""
+        found = self._directory.find(text, ("InstansiLuar",))
+        if found is not None:
+            return found
+        body, kind = national_body(text), outside_kind(text)
+        return None if kind is None else self.outside(body.nama if body is not None else clean(text), kind)
+
     def outside(self, name: str, jenis: str | None) -> Ref:
-        """Return the body outside the regency of that name, drafted in NASIONAL when it is new."""
-        found = self._directory.find(name, ("InstansiLuar",))
+        """Return the body outside the regency of that name, drafted in NASIONAL when it is new.
+
+        A central body is one object, under whichever of its names it was written first.
+        """
+        body = national_body(name)
+        names = (name, *body.names) if body is not None else (name,)
+        known = (self._directory.find(each, ("InstansiLuar",)) for each in names)
+        found = next((ref for ref in known if ref is not None), None)
         if found is not None:
             return found
         nasional = self._draft.landscape.nasional
         home = nasional.id if nasional is not None else None
         ref = self._draft.create("InstansiLuar", {"nama": name, "jenis": jenis}, instansi_id=home)
-        self._directory.add(ref, "InstansiLuar", [name])
+        self._directory.add(ref, "InstansiLuar", names)
         return ref

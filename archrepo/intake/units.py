@@ -33,11 +33,6 @@ class UnitMatch:
 
 
 @cache
-def _words(section: str) -> frozenset[str]:
-    return frozenset(schema_document("unit.yaml")[section])
-
-
-@cache
 def _short_words() -> dict[str, str]:
     return dict(schema_document("unit.yaml")["singkatan"])
 
@@ -59,20 +54,6 @@ def looks_like_unit(text: str) -> bool:
     """Whether a name starts with a word that units of a regency start with."""
     folded = f"{fold(text)} "
     return any(folded.startswith(f"{word} ") for word in schema_document("unit.yaml")["kata_unit"])
-
-
-def outside_kind(text: str) -> str | None:
-    """Return the jenis_instansi of a name that marks a body outside the regency, or None."""
-    folded = f"{fold(text)} "
-    for row in schema_document("unit.yaml")["kata_luar"]:
-        if any(folded.startswith(f"{word} ") for word in row["awal"]):
-            return str(row["jenis"])
-    return None
-
-
-def names_nobody(text: str) -> bool:
-    """Whether the text is a word such as "vendor" or "swakelola" that names no organisation."""
-    return fold(text) in _words("bukan_nama")
 
 
 def _close(word: str, other: str) -> bool:
@@ -221,4 +202,9 @@ def _region_tails(region: str) -> tuple[str, ...]:
     tails = {" ".join(words), " ".join(bare)}
     tails |= {f"{kind} {' '.join(bare)}" for kind in ("kabupaten", "kota", "provinsi")}
     tails |= {f"{' '.join(bare)} {kind}" for kind in ("regency", "city", "province")}
-    return tuple(sorted(tails, key=len, reverse=True))
+    tails |= {f"{head} {tail}" for head in schema_document("unit.yaml")["awalan_pemerintah"] for tail in tails}
+    return tuple(sorted(tails, key=_longest_first))
+
+
+def _longest_first(text: str) -> tuple[int, str]:
+    return -len(text), text

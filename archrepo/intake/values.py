@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from archrepo.declarations.kolom import CLEAR, Kolom
 from archrepo.declarations.kosakata import Kosakata, vocabularies
+from archrepo.intake.quantities import quantity, unit_of_field
 from archrepo.intake.unit_names import is_unit_name
 from archrepo.intake.wording import (
     bare_words,
@@ -108,7 +109,8 @@ def normalise(cell: Cell, column: Kolom) -> Outcome:
     if column.kind == "tanggal":
         return day(cell)
     if column.kind in {"bilangan", "uang"}:
-        return number(cell, money=column.kind == "uang")
+        unit = unit_of_field(column) if isinstance(cell, str) else None
+        return number(cell, money=column.kind == "uang") if unit is None else amount(cell, unit)
     if column.kind == "url":
         return url(cell)
     if column.kind == "ya_tidak":
@@ -150,6 +152,8 @@ def year(cell: Cell) -> Outcome:
     shown = plain_text(cell)
     if is_empty(shown, "teks"):
         return NOTHING
+    if isinstance(cell, int | float) and (serial := serial_date(shown)) is not None:
+        return Outcome(serial.year, note=serial.isoformat())
     found = _YEAR.findall(shown.removesuffix(".0"))
     if not found:
         return Outcome(code="IMP014", slots={"value": shown}, note=shown)
@@ -190,6 +194,16 @@ def number(cell: Cell, *, money: bool = False) -> Outcome:
         return Outcome(code="IMP016", slots={"value": shown}, note=shown)
     rounded = round(found) if money else found
     return Outcome(int(rounded) if float(rounded).is_integer() else rounded)
+
+
+def amount(cell: Cell, unit: str) -> Outcome:
+    """Read an amount with its unit, converted to ``unit``; the text stays as a note where it says more."""
+    shown = plain_text(cell)
+    found = None if is_empty(shown) else quantity(shown, unit)
+    if found is None:
+        return number(cell)
+    value = int(found) if found.is_integer() else found
+    return Outcome(value, note=None if written_number(shown.lower()) == value else shown)
 
 
 def url(cell: Cell) -> Outcome:

@@ -71,6 +71,11 @@ def written_number(shown: str) -> float | None:
     return None if plain is None or abs(plain) >= 1e15 else plain * _SCALES.get(unit, 1)
 
 
+def plain_decimal(digits: str) -> float | None:
+    """Return the number that bare digits with separators are: 1.024 and 1,5 alike, None for anything else."""
+    return _decimal(digits, grouped=True)
+
+
 def _decimal(digits: str, *, grouped: bool) -> float | None:
     """Read digits with separators; the last separator is a decimal sign when it is alone of its kind."""
     last = max(digits.rfind("."), digits.rfind(","))

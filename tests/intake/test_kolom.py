@@ -67,7 +67,7 @@ def test_columns_name_what_exists(kelas: str) -> None:
 def test_declared_rows_belong_to_a_class_and_a_known_kind() -> None:
     kinds = {
         "teks", "teks_panjang", "kode", "bilangan", "uang", "tanggal", "tahun", "ya_tidak", "url", "enum", "ref",
-        "ref_banyak", "unit", "unit_banyak", "teks_banyak", "catatan", "pribadi", "abaikan",
+        "ref_banyak", "unit", "unit_banyak", "teks_banyak", "catatan", "pribadi", "abaikan", "ikutan",
     }  # fmt: skip
     assert set(schema_document("kolom.yaml")["kelas"]) <= set(column_classes())
     for kelas in column_classes():

@@ -11,7 +11,7 @@ from archrepo.intake.class_guess import guess_class
 from archrepo.intake.corrections import CorrectionError, check_corrections
 from archrepo.intake.header import find_table
 from archrepo.intake.mapping import ColumnMap, map_columns
-from archrepo.intake.rows import samples_of
+from archrepo.intake.samples import samples_of
 from archrepo.intake.title_patterns import patterned
 from archrepo.intake.titles import title_scores
 
@@ -226,3 +226,73 @@ def test_marks_of_an_asset_card_are_no_state_of_an_application(tmp_path: Path) -
     )
     assert [row.values.get("status") for row in reading.records] == [None, None, None]
     assert [row.notes["Kondisi"] for row in reading.records] == ["B", "RB", "KB"]
+
+
+TICKS = """
+No|Nama Aplikasi|Jenis Layanan|<|Penempatan Server|<|<|Status|<
+^|^|Adm. Pemerintahan|Publik|Data Center Kominfo|Server OPD|Cloud / Hosting Luar|Aktif|Tidak Aktif
+#1|SIMANIS||√|√|||√|
+#2|SIPERI|√|||√|||√
+|JUMLAH|#1|#1|#1|#1|#0|#1|#1
+"""
+
+
+def test_ticks_below_titles_are_read_beside_a_total(tmp_path: Path) -> None:
+    first, second = (record.values for record in read_drawing(tmp_path, TICKS).records)
+    assert (first["sasaran"], first["lokasi_hosting"], first["status"]) == (
+        "layanan_publik",
+        "pusat_data_daerah",
+        "aktif",
+    )
+    assert (second["sasaran"], second["lokasi_hosting"], second["status"]) == (
+        "administrasi",
+        "server_opd",
+        "tidak_aktif",
+    )
+
+
+def test_ticked_neighbours_need_no_title_above_them() -> None:
+    def marks(titles: str, *rows: str) -> dict[str, str | None]:
+        lines = [f"#{number}|App {number}|{row}" for number, row in enumerate(rows)]
+        uses = mapped("\n".join([f"No|Nama Aplikasi|{titles}", *lines])).uses
+        return {use.title.text: use.mark for use in uses if use.column.field != "nama"}
+
+    assert marks("Aktif|Tidak Aktif", "v|", "|v", "v|") == {"Aktif": "Aktif", "Tidak Aktif": "Tidak Aktif"}
+    assert set(marks("Aktif|Tidak Aktif", "v|v", "v|v").values()) == {None}
+    assert marks("Aktif|Terintegrasi", "v|", "|v") == {"Aktif": None, "Terintegrasi": None}
+
+
+@pytest.mark.parametrize(
+    ("title", "values", "field"),
+    [
+        ("Apa nama aplikasi yang dikelola oleh unit kerja Anda?", ("SIMANIS", "SIPERI"), "nama"),
+        ("Sebutkan nama aplikasi yang terintegrasi dengannya", ("SIMANIS", "SIPERI"), "terintegrasi_dengan"),
+        ("Nama pengelola aplikasi", ("Budi Contoh", "Ani Contoh"), "pengelola"),
+        ("Sistem Penyimpanan", ("VPS Kominfo", "Google Cloud"), "lokasi_hosting"),
+        ("Ditempatkan di", ("Kominfo", "Server RSUD"), "lokasi_hosting"),
+        ("Connected to Data Center", ("Yes", "No"), "klaim_integrasi"),
+        ("Seberapa sering aplikasi ini digunakan?", ("Setiap hari", "Jarang"), "status"),
+    ],
+)
+def test_titles_of_forms(title: str, values: tuple[str, ...], field: str) -> None:
+    lines = [f"#{number}|https://a{number}.contohkab.go.id|Web|{value}" for number, value in enumerate(values)]
+    assert fields(mapped("\n".join([f"No|URL|Basis Aplikasi|{title}", *lines])))[title] == field
+
+
+def test_kind_of_goods_gives_way_to_what_they_are_called() -> None:
+    header = "Nama Barang|Judul / Pencipta|<\n^|Judul|Pencipta"
+    card = f"{header}\nSoftware|Aplikasi Arsip|CV Contoh\nSoftware|Sistem Pasar|PT Contoh"
+    assert fields(mapped(card))["Judul / Pencipta / Judul"] == "nama"
+
+
+def test_column_of_kinds_names_where_no_other_does() -> None:
+    titled = "No|Jenis Aplikasi/ Sistem Informasi|Kegunaan|Lokasi Server\n#1|SIKEPO|kependudukan|Kominfo"
+    assert fields(mapped(titled))["Jenis Aplikasi/ Sistem Informasi"] == "nama"
+
+
+@pytest.mark.parametrize(
+    ("values", "field"), [(("Dinas Sosial", "Dinas Pasar"), "pemilik"), (("Budi", "Ani"), "pengelola")]
+)
+def test_who_answers_for_a_process_is_a_unit_or_a_person(values: tuple[str, str], field: str) -> None:
+    drawing = f"Nama Proses Bisnis|Penanggung Jawab\nPerizinan|{values[0]}\nPengaduan|{values[1]}"
+    assert fields(mapped(drawing, kelas="ProsesBisnis"))["Penanggung Jawab"] == field

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from sheet_drawing import names, only, read_drawing
 
 from archrepo.declarations.kolom import column
+from archrepo.intake.choices import ticked_choices
 from archrepo.intake.personal import scrub, scrub_person
-from archrepo.intake.records import SheetReading
+from archrepo.intake.records import OWNER, SheetReading
 from archrepo.intake.splitting import split_names, split_references
 from archrepo.intake.unit_names import is_unit_name, labelled_unit, unit_in_title, unit_of_sheet
 
@@ -273,7 +274,7 @@ def test_names_in_one_cell(cell: str, expected: list[str]) -> None:
 def test_nine_applications_with_their_owners() -> None:
     cell = "Aplikasi Pusat : SIPD-RI, e-Billing Pajak, SPSE; Aplikasi Daerah : SIMPEG, e-Kinerja"
     split = split_names(cell)
-    assert [(named.name, named.ownership) for named in split.names] == [
+    assert [(named.name, dict(named.says).get("kepemilikan")) for named in split.names] == [
         ("SIPD-RI", "pusat"),
         ("e-Billing Pajak", "pusat"),
         ("SPSE", "pusat"),
@@ -478,3 +479,61 @@ def test_as_many_addresses_as_names_go_with_them_mended(tmp_path: Path) -> None:
     assert [row.values.get("url") for row in reading.records] == ["http://a.x.go.id", "b.x.go.id", None, None]
     assert [problem.code for problem in reading.warnings] == []
     assert [row.notes for row in reading.records[2:]] == [{"URL": "c.x.go.id"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "ticked"),
+    [
+        ("☑ Aktif  ☐ Tidak Aktif", "Aktif"),
+        ("[ ] Ya [x] Tidak", "Tidak"),
+        ("( ) Kominfo (v) OPD ( ) Vendor", "OPD"),
+        ("☑ Web ☑ Mobile ☐ Desktop", "Web; Mobile"),
+        ("☐ Ya ☐ Tidak", ""),
+        ("(v) 2.0", None),
+        ("Aplikasi (X) Contoh [v] lama", None),
+        ("Aktif", None),
+    ],
+)
+def test_boxes_in_a_cell_say_what_is_ticked(cell: str, ticked: str | None) -> None:
+    assert ticked_choices(cell) == ticked
+
+
+@given(st.text())
+def test_any_text_has_boxes_or_none(text: str) -> None:
+    assert isinstance(ticked_choices(text), str | None)
+
+
+def test_short_links_of_one_unit_are_two_things(tmp_path: Path) -> None:
+    drawing = "No|Alamat Web\n#1|https://bit.ly/aduan\n#2|bit.ly/survei\n#3|https://www.contohkab.go.id/a"
+    assert names(read_drawing(tmp_path, drawing)) == ["bit.ly/aduan", "bit.ly/survei", "contohkab.go.id"]
+
+
+def test_three_lines_of_short_names_are_names() -> None:
+    lines = split_names("SILAMPAH\nBank Sampah Induk\ne-Retribusi Sampah")
+    assert [named.name for named in lines.names] == ["SILAMPAH", "Bank Sampah Induk", "e-Retribusi Sampah"]
+    wrapped = split_names("Sistem Informasi\nManajemen Kepegawaian\nDaerah")
+    assert len(wrapped.names) == 1
+
+
+def test_who_produces_a_data_set_is_its_unit(tmp_path: Path) -> None:
+    drawing = "No|Nama Data|Produsen Data\n#1|Luas Panen|Dinas Pertanian\n#2|Inflasi|BPS Provinsi"
+    reading = read_drawing(tmp_path, drawing, opd=None)
+    assert [(row.unit, row.references.get(OWNER)) for row in reading.records] == [
+        ("Dinas Pertanian", ("Dinas Pertanian",)),
+        (None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "unit"),
+    [
+        (["Kecamatan", "Marga"], "Kecamatan Marga"),
+        (["Kecamatan : Marga"], "Kecamatan Marga"),
+        (["Dinas", ":", "Dinas Kesehatan"], "Dinas Kesehatan"),
+        (["Bagian", "1", "2"], None),
+        (["Kecamatan Marga"], None),
+        (["Kantor", "12"], None),
+    ],
+)
+def test_kind_of_unit_as_a_label(cells: list[str], unit: str | None) -> None:
+    assert labelled_unit(cells) == unit

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archrepo.intake.units import UnitIndex, looks_like_unit, names_nobody, outside_kind, same_but_for_spelling
+from archrepo.intake.bodies import names_nobody, outside_kind
+from archrepo.intake.units import UnitIndex, looks_like_unit, same_but_for_spelling
 
 KOMINFO, SELEMADEG, SELTIM, SELBAR, DINKES, TABANAN, RSUD, BAKEUDA, BKPSDM = range(1, 10)
 

@@ -51,7 +51,7 @@ def test_normalising_twice_is_normalising_once(cell: object, column: Kolom) -> N
         ("status_aplikasi", "Ya", "aktif"),
         ("status_aplikasi", "Tidak", "tidak_aktif"),
         ("status_layanan", "Ya", "berjalan"),
-        ("status_layanan", "Tidak", "Tidak"),
+        ("status_layanan", "Tidak", "dihentikan"),
     ],
 )
 def test_a_status_answered_with_yes_or_no_is_a_word_of_its_own_vocabulary(
@@ -217,3 +217,26 @@ def test_reference_code_stands_before_its_name() -> None:
 def test_plain_text_of_any_cell() -> None:
     assert plain_text("  a\u00a0 b\n c\x01 ") == "a b c"
     assert [plain_text(cell) for cell in (None, 2.0, True, date(2020, 1, 2))] == ["", "2", "Ya", "2020-01-02"]
+
+
+def test_day_number_in_a_column_of_years_is_the_year_of_that_day() -> None:
+    assert value("tahun_dibuat", 43831) == 2020
+    assert value("tahun_dibuat", "43831") is None
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "expected"),
+    [
+        ("lokasi_hosting", "Pihak III", "vendor"),
+        ("lokasi_hosting", "Pusat Data Pemerintah Kabupaten", "pusat_data_daerah"),
+        ("lokasi_hosting", "Server KLHK", "pusat_kl"),
+        ("lokasi_hosting", "Puskesmas", "server_opd"),
+        ("status", "Stop", "tidak_aktif"),
+        ("status", "Tidak pernah digunakan", "tidak_aktif"),
+        ("status", "Kadang-kadang", "aktif_tidak_dipakai"),
+        ("status", "Up", "aktif"),
+        ("klaim_integrasi", "N", "tidak"),
+    ],
+)
+def test_words_of_forms(field: str, text: str, expected: str) -> None:
+    assert value(field, text) == expected
