@@ -1,10 +1,10 @@
 """Measures the judgement on pairs against labelled ones, and the time that many applications take beside a bare floor.
 
-    python benchmarks/duplikat.py [PAIRS.csv|PAIRS.yaml …] [--banyak 27000] [--benih 1]
+    python benchmarks/duplikat.py [PAIRS.csv|PAIRS.yaml …] [--banyak 27000] [--duckdb 100000] [--alir 1000000]
 
 PAIRS.csv has the columns id_a,name_a,opd_a,desc_a,id_b,name_b,opd_b,desc_b,label,why; the part of an id before its dash
 is the inventory it comes from. Labels are duplicate, overlap, distinct. PAIRS.yaml has the shape of buatan.yaml.
-Cross-validation and the floor need the extra ``banding``.
+Cross-validation, the floor, Splink and dedupe need the extra ``banding``; ``--duckdb`` the extra ``duckdb``.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from duplikat_banding import best_fuzzy
+from duplikat_banding import labelled_by_others
 from duplikat_bobot import declared, features_of, fitted
 from duplikat_contoh import read_sample
 from duplikat_pasangan import METRICS, LabelledPair, folds, read_pairs, scores
-from duplikat_skala import print_scale, print_stream
+from duplikat_skala import print_duckdb, print_scale, print_stream
 
 from archrepo.similarity.penilaian import Label, judge
 
@@ -30,12 +30,10 @@ _BINS = ((0.0, 0.6), (0.6, 0.8), (0.8, 0.9), (0.9, 0.97), (0.97, 1.01))
 
 
 def print_quality(pairs: Sequence[LabelledPair], title: str) -> None:
-    """Print the table of F1 beside a fuzzy name score, and how often each probability was right."""
+    """Print the table of F1 beside that of others, and how often each probability was right."""
     judged = [(pair.label, judge(pair.a, pair.b)) for pair in pairs]
-    columns = {
-        "archrepo": scores([(true, judgement.label) for true, judgement in judged]),
-        "fuzzy name": scores(best_fuzzy(pairs)),
-    }
+    ours = scores([(true, judgement.label) for true, judgement in judged])
+    columns = {"archrepo": ours, **{name: scores(labels) for name, labels in labelled_by_others(pairs).items()}}
     print(f"{title}: {len(pairs)} pairs")
     print(f"  {'':<18}" + "".join(f"{name:>12}" for name in columns))
     for metric in METRICS:
@@ -85,6 +83,9 @@ def main() -> None:
     parser.add_argument(
         "--alir", type=int, default=0, help="applications to run as a stream, for memory; 0 leaves it out"
     )
+    parser.add_argument(
+        "--duckdb", type=int, default=0, help="applications to compare with candidates by DuckDB; 0 leaves it out"
+    )
     parser.add_argument("--tanpa-pasangan", action="store_true", help="leave the labelled pairs out")
     parser.add_argument("--benih", type=int, default=1, help="seed of the generated applications")
     arguments = parser.parse_args()
@@ -102,6 +103,8 @@ def main() -> None:
         print_validation(sample, "sample regency")
     if arguments.banyak:
         print_scale(arguments.banyak, arguments.benih)
+    if arguments.duckdb:
+        print_duckdb(arguments.duckdb, arguments.benih)
     if arguments.alir:
         print_stream(arguments.alir, arguments.benih)
 

@@ -10,12 +10,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from duplikat_banding import print_others, recall_and_f1
 
 from archrepo.names import fold
 from archrepo.similarity.kandidat import find_pairs, stream_pairs
 from archrepo.similarity.profil import Profil
 
 ROUNDS = 5
+# What dedupe compares in some seconds: its time grows faster than the register.
+_OF_DEDUPE = 3_000
 _KINDS = (
     "Presensi", "Surat", "Perizinan", "Pengaduan", "Pajak", "Retribusi", "Aset", "Perpustakaan", "Antrean", "Parkir",
     "Kepegawaian", "Puskesmas", "Sampah", "Bencana", "Wisata", "Pasar", "Irigasi", "Beasiswa", "Posyandu", "Nelayan",
@@ -159,8 +165,8 @@ def print_scale(count: int, seed: int, rounds: int = ROUNDS) -> None:
         ours, pairs = _cpu(partial(_duplicates, profiles))
         floor, near = _cpu(partial(trigram_floor, profiles))
         ratios.append(ours / floor)
-        found["archrepo"].append((ours, *_recall_and_f1(pairs, truth)))
-        found["trigram floor"].append((floor, *_recall_and_f1(near, truth)))
+        found["archrepo"].append((ours, *recall_and_f1(pairs, truth)))
+        found["trigram floor"].append((floor, *recall_and_f1(near, truth)))
         missed.update(kind for pair, kind in truth.items() if pair not in pairs)
     print(f"{count} applications, seeds {seed} to {seed + rounds - 1}, CPU seconds, medians of {rounds}")
     for name, rows in found.items():
@@ -169,34 +175,54 @@ def print_scale(count: int, seed: int, rounds: int = ROUNDS) -> None:
     print(f"  ratio {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})")
     print(f"  missed by kind, all rounds: {dict(missed) or 'none'}")
     _print_acronyms(seed)
+    few_truth: Truth = {}
+    print_others(profiles, truth, list(generated(_OF_DEDUPE, seed, few_truth)), few_truth)
 
 
 def _print_acronyms(seed: int) -> None:
     profiles, truth = acronyms(2_000, seed)
     for name, pairs in (("archrepo", _duplicates(profiles)), ("trigram floor", trigram_floor(profiles))):
-        recall, _ = _recall_and_f1(pairs & truth.keys(), truth)
+        recall, _ = recall_and_f1(pairs & truth.keys(), truth)
         print(f"  acronyms, {name:<14} recall {recall:.3f} of {len(truth)}")
 
 
-def _recall_and_f1(found: set[tuple[int, int]], truth: Truth) -> tuple[float, float]:
-    hits = len(found & truth.keys())
-    recall, precision = hits / len(truth), hits / max(len(found), 1)
-    return recall, 2 * recall * precision / max(recall + precision, 1e-9)
-
-
 def print_stream(count: int, seed: int) -> None:
-    """Print CPU, recall and the largest memory of a run over a stream that keeps only what was injected."""
-    truth: Truth = {}
-    hits: set[tuple[int, int]] = set()
-    named = 0
+    """Print CPU, recall and the largest memory of a run over a stream, which writes a stream, beside the floor's CPU.
+
+    The floor comes last, for it keeps all names: the memory told is that of the stream.
+    """
     started = time.process_time()
-    for row in stream_pairs(generated(count, seed, truth)):
-        if row.judgement.label == "duplikat":
-            named += 1
-            if (row.a_id, row.b_id) in truth:
-                hits.add((row.a_id, row.b_id))
-    spent = time.process_time() - started
-    recall, precision = len(hits) / len(truth), len(hits) / max(named, 1)
+    for _ in generated(count, seed, {}):
+        pass
+    making = time.process_time() - started
+    truth: Truth = {}
+    hits, named = 0, 0
+    started = time.process_time()
+    with TemporaryDirectory() as folder, (Path(folder) / "pasangan.csv").open("w", encoding="utf-8") as file:
+        for row in stream_pairs(generated(count, seed, truth)):
+            file.write(f"{row.a_id},{row.b_id},{row.judgement.label},{row.judgement.probability}\n")
+            if row.judgement.label == "duplikat":
+                named += 1
+                hits += (row.a_id, row.b_id) in truth
+    spent = time.process_time() - started - making
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print(f"stream of {count} applications, seed {seed}: {spent:.1f} s CPU with making them, {peak:.2f} GiB at most")
+    recall, precision = hits / len(truth), hits / max(named, 1)
+    floor, _ = _cpu(partial(trigram_floor, list(generated(count, seed, {}))))
+    print(f"stream of {count} applications, seed {seed}: {spent:.1f} s CPU, {peak:.2f} GiB at most")
     print(f"  recall {recall:.3f}   F1 {2 * recall * precision / (recall + precision):.3f}")
+    print(f"  trigram floor {floor:.1f} s   ratio {spent / floor:.2f}")
+
+
+def print_duckdb(count: int, seed: int) -> None:
+    """Print CPU, recall and F1 of the same rules with candidates by DuckDB, held to 500 MB there."""
+    from archrepo.similarity.lewat_duckdb import find_pairs as find_pairs_there
+
+    truth: Truth = {}
+    started, clock = time.process_time(), time.perf_counter()
+    found = find_pairs_there(generated(count, seed, truth), memory="500MB")
+    pairs = {(row.a_id, row.b_id) for row in found if row.judgement.label == "duplikat"}
+    spent, passed = time.process_time() - started, time.perf_counter() - clock
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    recall, f1 = recall_and_f1(pairs, truth)
+    print(f"{count} applications by DuckDB, seed {seed}: {spent:.1f} s CPU, {passed:.1f} s, {peak:.2f} GiB at most")
+    print(f"  recall {recall:.3f}   F1 {f1:.3f}")

@@ -16,9 +16,9 @@ MOST_OF_A_FUNCTION = 100
 """The same for what they do: the question of a headline, which a person asks of fifty sooner than of two."""
 
 # Pairs that one kind of evidence may name: eight a record, and always enough for every two of 450.
-_A_RECORD, _ALWAYS = 8, 100_000
+A_RECORD, ALWAYS = 8, 100_000
 # A name that is left when these are used up is compared in parts of so many, in the order of ids.
-_PART = 12
+PART = 12
 
 
 class Bundel(NamedTuple):
@@ -42,7 +42,7 @@ class Bundel(NamedTuple):
 
 def room_for(records: int) -> int:
     """Return how many pairs one kind of evidence may name among so many records."""
-    return max(_ALWAYS, _A_RECORD * records)
+    return max(ALWAYS, A_RECORD * records)
 
 
 def bundled(members: Sequence[Place], own: int, most: int | None = None) -> Iterator[Bundel]:
@@ -95,6 +95,6 @@ def _fitting(bundles: Collection[Bundel], room: int) -> tuple[Iterable[Bundel], 
 
 
 def _parts(bundle: Bundel) -> Iterator[Iterator[Two]]:
-    for start in range(0, len(bundle.kiri), _PART):
-        part = bundle.kiri[start : start + _PART]
-        yield Bundel(part, None if bundle.kanan is None else bundle.kanan[:_PART]).pairs()
+    for start in range(0, len(bundle.kiri), PART):
+        part = bundle.kiri[start : start + PART]
+        yield Bundel(part, None if bundle.kanan is None else bundle.kanan[:PART]).pairs()

@@ -20,17 +20,16 @@ from archrepo.similarity.batas import (
 )
 from archrepo.similarity.ciri import Ciri
 from archrepo.similarity.kepanjangan import is_short, spelled_out
-from archrepo.similarity.kunci import name_keys, sign_keys, word_keys
+from archrepo.similarity.kunci import glued, name_keys, sign_keys, word_keys
 from archrepo.similarity.pengetahuan import Phrase, pengetahuan
 from archrepo.similarity.salah_tulis import slips
 
 Index = Mapping[str, list[Place]]
 
 # A word of descriptions that more applications of one block share tells no two of them together.
-_COMMON_WORD = 12
+COMMON_WORD = 12
 # Of the keys that many share, so many of a record are tried two by two, the rarest first.
-_BROAD_KEYS = 6
-_GLUED_TO = 4
+BROAD_KEYS = 6
 
 
 def by_name(rows: Sequence[Ciri], own: int) -> set[Two]:
@@ -133,7 +132,7 @@ def _twice_shared(index: Index, own: int, most: int = MOST_OF_A_KEY) -> list[Bun
     keys_of: dict[Place, list[str]] = defaultdict(list)
     for key in sorted(broad, key=lambda one: (len(broad[one]), one)):
         for place in broad[key]:
-            if len(keys_of[place]) < _BROAD_KEYS:
+            if len(keys_of[place]) < BROAD_KEYS:
                 keys_of[place].append(key)
     both: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for place in sorted(keys_of):
@@ -172,16 +171,8 @@ def _acronyms(rows: Sequence[Ciri], own: int) -> Iterator[Bundel]:
 
 
 def _glued(rows: Sequence[Ciri]) -> Iterator[Bundel]:
-    """Yield glued parts ("MonSakti") with their parent."""
-    starts = tuple(pengetahuan().imbuhan_modul)
-    if not any(row.utama.rapat.startswith(starts) for row in rows):
-        return
     places = _places_by_name(rows)
-    for name, members in places.items():
-        for start in starts if name.startswith(starts) else ():
-            parent = name.removeprefix(start)
-            if parent != name and len(parent) >= _GLUED_TO and parent in places:
-                yield Bundel(members, places[parent])
+    return (Bundel(places[one], places[other]) for one, other in glued(places))
 
 
 def _sharing_words(rows: Sequence[Ciri]) -> Iterator[Two]:
@@ -192,7 +183,7 @@ def _sharing_words(rows: Sequence[Ciri]) -> Iterator[Two]:
             index[word].append(place)
     common: dict[Two, int] = defaultdict(int)
     for members in index.values():
-        if 1 < len(members) <= _COMMON_WORD:
+        if 1 < len(members) <= COMMON_WORD:
             for two in combinations(members, 2):
                 common[two] += 1
     yield from (pair for pair, count in common.items() if count > 1)

@@ -21,12 +21,23 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 @lru_cache(maxsize=_REMEMBERED)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in order, link words left out, known words spelled right, ``tatasurat`` split."""
+    return read_words(text)
+
+
+def read_words(text: str) -> tuple[str, ...]:
+    """Return the same for one who remembers what is made of them."""
     found: list[str] = []
     # In a text of one case, or of words that begin with capitals, no small letter meets a capital.
-    mixed = not (text.istitle() or text.isupper() or text.islower()) and _CAMEL.search(text) is not None
-    for word in fold(_spread(text) if mixed else text).split():
+    if not (text.istitle() or text.isupper() or text.islower()) and _CAMEL.search(text) is not None:
+        text = _spread(text)
+    for word in (text.lower() if is_plain_text(text) else fold(text)).split():
         found += _read(word)
     return tuple(found)
+
+
+def is_plain_text(text: str) -> bool:
+    """Whether it is letters of the alphabet and blanks, as most names are: no sign to part it at, nothing to fold."""
+    return text.isascii() and text.replace(" ", "").isalpha()
 
 
 def _spread(text: str) -> str:

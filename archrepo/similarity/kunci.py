@@ -11,6 +11,8 @@ from archrepo.similarity.fungsi import plain_words
 from archrepo.similarity.kata import stem
 from archrepo.similarity.pengetahuan import pengetahuan
 
+_GLUED_TO = 4
+
 
 def name_keys(row: Ciri) -> Collection[str]:
     """Return what it is called, and which known application that is."""
@@ -77,3 +79,13 @@ def _words(row: Ciri, shared: set[str]) -> list[str]:
         if row.situs:
             found += [f"s:{word}" for word in row.unit]
     return found
+
+
+def glued(names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the cores that are another one behind a mark of parts ("MonSakti"), with that one."""
+    starts = tuple(pengetahuan().imbuhan_modul)
+    for name in names:
+        for start in starts if name.startswith(starts) else ():
+            parent = name.removeprefix(start)
+            if parent != name and len(parent) >= _GLUED_TO and parent in names:
+                yield name, parent

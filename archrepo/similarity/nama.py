@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from archrepo.names import squeeze
 from archrepo.similarity.fungsi import plain_words
-from archrepo.similarity.kata import stem, words
+from archrepo.similarity.kata import is_plain_text, read_words, stem
 from archrepo.similarity.pengetahuan import Phrase, pengetahuan
 
 _VERSION = re.compile(
@@ -16,7 +16,6 @@ _VERSION = re.compile(
     r"\b(?:(?:tahun(?:\s+anggaran)?|t\.?a\.?|th\.?)\s*)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[()\[\]/|:;=,]|\s[-–—]\s|\batau\b|\balias\b", re.IGNORECASE)
 _SIGNS = frozenset("()[]/|:;=,-–—")
 _SHORTEST_PIECE = 3
@@ -45,15 +44,10 @@ class Nama(NamedTuple):  # not a dataclass: made a million times, it costs a thi
     modul: bool
 
 
-def _is_plain_text(text: str) -> bool:
-    """Whether it is letters and blanks, as most names are: no sign to part it at, no version."""
-    return text.replace(" ", "").isalpha()
-
-
 def has_separator(text: str) -> bool:
     """Whether a name may be written as several: brackets, slash, dash, atau."""
     lowered = text.lower()
-    if (_is_plain_text(text) or _SIGNS.isdisjoint(text)) and "atau" not in lowered and "alias" not in lowered:
+    if (is_plain_text(text) or _SIGNS.isdisjoint(text)) and "atau" not in lowered and "alias" not in lowered:
         return False
     return _SEPARATORS.search(text) is not None
 
@@ -199,17 +193,18 @@ def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
         wilayah: names of the own region besides the known ones, in words.
     """
     k = pengetahuan()
-    numbered = _DIGIT.search(text) is not None
-    tokens = (words(_VERSION.sub(" ", text)) if numbered else ()) or words(text)
+    plain = is_plain_text(text)
+    tokens = read_words(text) if plain else read_words(_VERSION.sub(" ", text)) or read_words(text)
     tokens = tuple([without_affix(word) for word in tokens])
     if (
         k.khusus.isdisjoint(tokens)
-        and not (numbered and any(map(str.isdigit, tokens)))
+        and (plain or not any(map(str.isdigit, tokens)))
         and not _names_region(tokens, wilayah)
     ):
         # Nothing to take off: the case of most names, and by far the cheapest.
+        whole = text.lower().replace(" ", "") if plain else squeeze(text)
         return Nama(
-            text, squeeze(text), tokens, tokens, "".join(tokens), tuple(sorted(tokens)), is_plain(tokens),
+            text, whole, tokens, tokens, "".join(tokens), tuple(sorted(tokens)), is_plain(tokens),
             (), (), frozenset(), modul=False,
         )  # fmt: skip
     kanal = frozenset(k.kanal[word] for word in tokens if word in k.kanal)

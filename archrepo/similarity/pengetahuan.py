@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from archrepo.declarations.nasional import national_applications
@@ -285,7 +285,6 @@ def _left_out(word: str, known: str) -> bool:
     return len(word) + 1 == len(known) and any(known[:cut] + known[cut + 1 :] == word for cut in range(len(known)))
 
 
-@lru_cache(maxsize=8_192)
 def corrected(word: str) -> str:
     """Return the known word of which a long unknown one is a misspelling (``domumentasi``), else the word itself.
 

@@ -53,7 +53,7 @@ SHAPES: dict[str, Callable[[Profil], Profil]] = {
 @pytest.fixture
 def _no_room_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a small register be bounded as a large one is."""
-    monkeypatch.setattr(batas, "_ALWAYS", 0)
+    monkeypatch.setattr(batas, "ALWAYS", 0)
 
 
 @pytest.mark.usefixtures("_no_room_for_nothing")
@@ -87,7 +87,7 @@ def test_a_name_of_very_many_is_compared_in_parts_and_nobody_is_left_out() -> No
 
 
 def test_few_who_share_a_name_are_told_though_others_are_very_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batas, "_ALWAYS", 300)
+    monkeypatch.setattr(batas, "ALWAYS", 300)
     many = [Profil(id=number, nama="Aplikasi", instansi="k", nasional=False) for number in range(10, 310)]
     two = [Profil(id=number, nama="Sipandai", instansi="k", nasional=False) for number in (1, 2)]
     assert (1, 2) in {row[:2] for row in find_pairs([*many, *two])}
