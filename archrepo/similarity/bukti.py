@@ -91,7 +91,7 @@ def _unit_text(row: Ciri) -> str:
     return row.profil.unit or row.profil.nama
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=16_384)
 def function_evidence(one: Fungsinya, other: Fungsinya) -> tuple[Bukti, ...]:
     """Return what the functions of two records say by themselves."""
     return tuple([Bukti(*row) for row in function_relation(one, other)])

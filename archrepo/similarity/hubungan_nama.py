@@ -226,8 +226,8 @@ def _one_letter(left: str, right: str) -> bool:
 
 def _both_known(one: Nama, other: Nama) -> bool:
     """Both cores are words of the vocabulary: perizinan and perikanan are no slip of each other."""
-    known = pengetahuan().kata - pengetahuan().unit_singkatan
-    return all(word in known for word in one.inti) and all(word in known for word in other.inti)
+    known, offices = pengetahuan().kata, pengetahuan().unit_singkatan
+    return all(word in known and word not in offices for word in (*one.inti, *other.inti))
 
 
 def _handled(a: Ciri, b: Ciri) -> Found | None:
@@ -256,13 +256,11 @@ def _with_own_word(a: Ciri, b: Ciri) -> Found | None:
     if a.profil.instansi != b.profil.instansi or a.utama.modul or b.utama.modul:
         return None
     known = pengetahuan().kata
-    left, right = ([word for word in row.utama.inti if word in known] for row in (a, b))
-    if (
-        not left
-        or sorted(left) != sorted(right)
-        or not is_plain(tuple(left))
-        or all(w in pengetahuan().umum for w in left)
-    ):
+    left, right = (tuple([word for word in row.utama.inti if word in known]) for row in (a, b))
+    if not left or sorted(left) != sorted(right) or not is_plain(left) or pengetahuan().umum.issuperset(left):
+        return None
+    if any(row.utama.inti[: len(left)] != rest for row, rest in ((a, left), (b, right))):
+        # A word of its own in front is a name of its own.
         return None
     own = [{word for word in row.utama.inti if word not in known} for row in (a, b)]
     if (own[0] and own[1] and not own[0] & own[1]) or not (own[0] or own[1]):

@@ -90,7 +90,11 @@ def without_affix(word: str) -> str:
 
 def telling(tokens: Phrase) -> Phrase:
     """Return the words of a name for reading its function: of SIPASAR the word behind the prefix."""
-    return tuple([_behind_brand(word) for word in tokens])
+    firsts = pengetahuan().huruf_merek
+    for word in tokens:
+        if word[0] in firsts:
+            return tuple([_behind_brand(word) for word in tokens])
+    return tokens
 
 
 @lru_cache(maxsize=8_192)

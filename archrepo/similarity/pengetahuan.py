@@ -51,6 +51,7 @@ class Pengetahuan:
     imbuhan_depan: frozenset[str]
     huruf_depan: frozenset[str]
     imbuhan_merek: tuple[str, ...]
+    huruf_merek: frozenset[str]
     imbuhan_belakang: tuple[str, ...]
     kegiatan: Mapping[str, str]
     olah: frozenset[str]
@@ -194,6 +195,7 @@ def pengetahuan() -> Pengetahuan:
         ejaan=_spellings(),
         huruf_depan=frozenset(word[0] for word in _words(d["imbuhan_depan"])),
         imbuhan_merek=tuple(sorted(_words(d["imbuhan_merek"]), key=lambda word: (len(word), word))),
+        huruf_merek=frozenset(word[0] for word in _words(d["imbuhan_merek"])),
         imbuhan_depan=_words(d["imbuhan_depan"]),
         imbuhan_belakang=tuple(sorted(_words(d["imbuhan_belakang"]))),
         kegiatan=activity,
