@@ -23,7 +23,9 @@ _UNIT_LIKE = 0.5
 _TELLING_NAME = 4
 _OF_A_PART = frozenset({"bagian", "bagian_menurut_uraian", "kanal"})
 _AGREE = frozenset({"fungsi_sama", "fungsi_termuat", "fungsi_sebagian"})
-_ONE_SHORT_NAME = frozenset({"nama_sama", "nama_alternatif", "singkatan_kuat", "singkatan_longgar", "singkatan_lemah"})
+_ONE_SHORT_NAME = frozenset(
+    {"nama_sama", "nama_alternatif", "singkatan_kuat", "singkatan_longgar", "singkatan_lemah", "ejaan"}
+)
 _SAME_FIELD = frozenset({"fungsi_sama", "fungsi_termuat", "fungsi_sebagian", "fungsi_terkait", "fungsi_sama_luas"})
 _SAME_NAME = frozenset({"nama_sama", "nama_sama_umum"})
 

@@ -232,6 +232,11 @@ def _both_known(one: Nama, other: Nama) -> bool:
 
 def _handled(a: Ciri, b: Ciri) -> Found | None:
     """The same thing, named with and without what is done with it: RTLH, Pendataan RTLH."""
+    known = pengetahuan().akronim
+    shorts = [{word for word in row.utama.inti if word in known} for row in (a, b)]
+    if shorts[0] and shorts[1] and not shorts[0] & shorts[1]:
+        # RKPD and Renja are both plans of work, of the region and of its offices.
+        return None
     handling = pengetahuan().olah
     left, right = (_spelled_out(row) - handling for row in (a.utama, b.utama))
     if left and left == right and not (a.utama.modul or b.utama.modul):
