@@ -147,7 +147,8 @@ def _softened(a: Ciri, b: Ciri, found: list[Bukti]) -> list[Bukti]:
     placed = _in_place(a) or _in_place(b)
     if not (placed or a.isi & b.isi):
         return found
-    return [Bukti("fungsi_berbeda_seuraian", row.rincian) if row.nama == "fungsi_berbeda" else row for row in found]
+    rest = [row for row in found if row.nama not in ("fungsi_berbeda", "uraian_berbeda")]
+    return [*rest, *(Bukti("fungsi_berbeda_seuraian", row.rincian) for row in found if row.nama == "fungsi_berbeda")]
 
 
 def _of_meanings(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:

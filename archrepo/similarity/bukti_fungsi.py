@@ -27,7 +27,7 @@ def functions_served(a: Ciri, b: Ciri) -> Sequence[Found]:
     common = a.fungsi.utama & b.fungsi.utama
     if not common or not common <= means:
         return told
-    left, right = ((row.fungsi.nama | row.fungsi.teks) - means for row in (a, b))
+    left, right = ((row.fungsi.nama | row.fungsi.teks) - means - pengetahuan().lintas for row in (a, b))
     if left & right or related(left, right):
         return told
     if (left and right) or _have_own_patients(a, b):

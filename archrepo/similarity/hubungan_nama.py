@@ -78,7 +78,7 @@ def _same(a: Ciri, b: Ciri) -> Found | None:
         return "nama_hampa", shown
     if _each_has_its_own(a, b):
         return "nama_umum_sendiri", shown
-    builders = pengetahuan().unit_pembangun
+    builders = pengetahuan().unit_pembangun | pengetahuan().unit_umum
     if set(one.unit) - builders == set(other.unit) - builders and (
         one.pusat == other.pusat or one.rapat not in pengetahuan().lazim
     ):
@@ -270,8 +270,9 @@ def _with_own_word(a: Ciri, b: Ciri) -> Found | None:
     own = [{word for word in row.utama.inti if word not in known} for row in (a, b)]
     if (own[0] and own[1] and not own[0] & own[1]) or not (own[0] or own[1]):
         return None
-    shown = f"{a.utama.teks}; {b.utama.teks}"
-    return ("nama_umum_sendiri" if _each_has_its_own(a, b) else "nama_umum_daerah"), shown
+    if a.fungsi.nama and a.fungsi.nama <= pengetahuan().sendiri:
+        return None
+    return "nama_umum_daerah", f"{a.utama.teks}; {b.utama.teks}"
 
 
 def _part(a: Ciri, b: Ciri) -> Found | None:

@@ -58,6 +58,7 @@ class Pengetahuan:
     alat: frozenset[str]
     payung: frozenset[str]
     sendiri: frozenset[str]
+    lintas: frozenset[str]
     kanal: Mapping[str, str]
     modul: frozenset[str]
     imbuhan_modul: frozenset[str]
@@ -201,6 +202,7 @@ def pengetahuan() -> Pengetahuan:
         kegiatan=activity,
         olah=_words(d["kata_olah"]),
         alat=frozenset(row["id"] for row in functions if row.get("alat")),
+        lintas=frozenset(row["id"] for row in functions if row.get("lintas")),
         sendiri=frozenset(row["id"] for row in functions if row.get("sendiri")),
         payung=frozenset(row["id"] for row in functions if row.get("payung")),
         kanal={word: kind for kind, words in d["kanal"].items() for row in words for word in _phrase(row)},
