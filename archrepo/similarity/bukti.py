@@ -27,6 +27,7 @@ _ONE_SHORT_NAME = frozenset(
     {"nama_sama", "nama_alternatif", "singkatan_kuat", "singkatan_longgar", "singkatan_lemah", "ejaan"}
 )
 _SAME_FIELD = frozenset({"fungsi_sama", "fungsi_termuat", "fungsi_sebagian", "fungsi_terkait", "fungsi_sama_luas"})
+_LONGER_PLAIN_NAME = frozenset({"nama_umum_termuat", "nama_umum_daerah"})
 _SAME_NAME = frozenset({"nama_sama", "nama_sama_umum"})
 
 
@@ -251,7 +252,7 @@ def _of_owners(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
     one, other = a.profil, b.profil
     if _same_owner(a, b):
         yield Bukti("unit_sama")
-    elif _other_place(a, b):
+    elif _other_place(a, b) or (named & _LONGER_PLAIN_NAME and _is_of_hospital(a) != _is_of_hospital(b)):
         yield Bukti("tempat_berbeda", f"{one.unit}; {other.unit}")
     same_national = a.dikenal is not None and a.dikenal == b.dikenal
     elsewhere = one.instansi is not None and other.instansi is not None and one.instansi != other.instansi
@@ -317,6 +318,10 @@ def _other_place(a: Ciri, b: Ciri) -> bool:
     each_its_own = all(row.utama.umum and row.utama.unit for row in (a, b))
     common = a.utama.umum or a.utama.rapat in pengetahuan().lazim
     return (bool(places[0] and places[1]) and common and not _all_in(places, "puskesmas:")) or each_its_own
+
+
+def _is_of_hospital(row: Ciri) -> bool:
+    return any(word.startswith("rs:") for word in row.unit)
 
 
 def _all_in(places: list[set[str]], kind: str) -> bool:
