@@ -27,19 +27,25 @@ def _stored_name(kelas_name: str, name: str) -> str:
 
 def _stated(record: Record) -> dict[str, Value]:
     """Return the fields of a new element as its row states them."""
-    found: dict[str, Value] = {}
-    for name, value in record.values.items():
-        if value is None or name in _ELSEWHERE or name == "nama":
-            continue
-        several = name == "alias" and record.kelas in _MANY_NAMES and isinstance(value, str)
-        found[_stored_name(record.kelas, name)] = split_values(str(value)) if several else value
+    found: dict[str, Value] = {name: value for name, value in record.values.items() if value is not None}
+    for name in _ELSEWHERE | {"nama"}:
+        found.pop(name, None)
+    names = found.get("alias")
+    if isinstance(names, str) and record.kelas in _MANY_NAMES:
+        found["alias"] = split_values(names)
+    reference = classes()[record.kelas].reference
+    if reference in found:
+        found["kode_referensi"] = found.pop(reference)
     return found
 
 
 def _statement(record: Record) -> dict[str, Value]:
     said: dict[str, Value] = {name: value for name, value in record.values.items() if value is not None}
-    said.update({f"&{name}": texts for name, texts in record.references.items() if texts})
-    said.update({f"~{title}": text for title, text in record.notes.items()})
+    for name, texts in record.references.items():
+        if texts:
+            said[f"&{name}"] = texts
+    for title, text in record.notes.items():
+        said[f"~{title}"] = text
     if record.kode:
         said["kode"] = record.kode
     return said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from archrepo.names import fold
@@ -155,6 +155,7 @@ def _worked_out(profil: Profil) -> Ciri:
     )
 
 
+@lru_cache(maxsize=8_192)
 def _cores(texts: tuple[str, ...], wilayah: frozenset[Phrase]) -> frozenset[Phrase]:
     found = {core for text in texts if len(core := nama(text, wilayah).urut) > 1}
     return frozenset(
@@ -178,6 +179,11 @@ def _regions(profil: Profil, place: Alamat | None) -> frozenset[Phrase]:
     named = [*profil.wilayah, place_name(profil.unit or "")]
     if place is not None:
         named.append(region_of(place.domain) or "")
+    return _region_phrases(tuple(named))
+
+
+@lru_cache(maxsize=8_192)
+def _region_phrases(named: tuple[str, ...]) -> frozenset[Phrase]:
     found = {tuple(fold(word).split()) for word in named if word}
     return frozenset(found | {(word,) for phrase in found for word in phrase if len(word) > 3})
 
@@ -192,10 +198,10 @@ def _names(
         # A part named with its whole ("SIMPEG - Modul Cuti") has not the whole's name for its other name.
         written = [profil.nama] if _names_a_part(profil.nama) else list(pieces(profil.nama))
         label = place.label if place is not None else None
-        if label is not None and label not in k.unit_singkatan and place is not None and len(label) >= _HEAD:
+        if label is not None and label not in k.unit_singkatan and len(label) >= _HEAD and _is_word(label):
             written.append(_label_text(label))
     if profil.singkatan or profil.alias:
-        written += [text for text in (profil.singkatan, *profil.alias) if text]
+        written += [text for text in (profil.singkatan, *profil.alias) if text and _is_word(text)]
     if len(written) == 1 and not texts:
         return nama(written[0], wilayah), (), ()
     names = [nama(text, wilayah) for text in dict.fromkeys(written)]
@@ -205,6 +211,11 @@ def _names(
         if expansion:
             names.append(nama(" ".join(expansion), wilayah))
     return names[0], tuple(dict.fromkeys(names[1:])), expansion
+
+
+def _is_word(text: str) -> bool:
+    """Whether it is more than a letter and a number: A17 is a place in a list, no name."""
+    return text.isalpha() or sum(map(str.isalpha, text)) > 1
 
 
 def _written_expansion(names: Sequence[Nama]) -> Phrase:
@@ -241,7 +252,7 @@ def _label_text(label: str) -> str:
     text = label.replace("-", " ").replace("_", " ")
     for cut in range(len(text) - 3, 2, -1):
         head, tail = text[:cut], text[cut:]
-        if tail in k.unit_singkatan | {"ppid"} and (head in k.akronim or head in k.kata):
+        if (tail in k.unit_singkatan or tail == "ppid") and (head in k.akronim or head in k.kata):
             return head
     return text
 
@@ -304,6 +315,7 @@ def _channels(texts: tuple[Phrase, ...]) -> frozenset[str]:
     return frozenset(known[word] for text in texts for word in text if word in known and len(word) > 1)
 
 
+@lru_cache(maxsize=8_192)
 def _content(texts: tuple[Phrase, ...], wilayah: frozenset[Phrase]) -> frozenset[str]:
     if not texts:
         return frozenset()

@@ -94,6 +94,7 @@ def _weight(phrase: Phrase) -> int:
     return sum(1 if word in handling else 3 for word in phrase)
 
 
+@lru_cache(maxsize=8_192)
 def fungsinya(
     names: tuple[Phrase, ...], brands: tuple[Phrase, ...], meanings: tuple[Phrase, ...], texts: tuple[Phrase, ...]
 ) -> Fungsinya:

@@ -18,6 +18,7 @@ _VERSION = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[()\[\]/|:;=,]|\s[-–—]\s|\batau\b|\balias\b", re.IGNORECASE)
+_SIGNS = frozenset("()[]/|:;=,-–—")
 _SHORTEST_PIECE = 3
 _SHORTEST_BEHIND_E = 4
 _REGION_KINDS = frozenset({"kabupaten", "kab", "kota", "provinsi", "prov", "pemkab", "pemkot", "pemprov"})
@@ -44,12 +45,16 @@ class Nama(NamedTuple):  # not a dataclass: made a million times, it costs a thi
     modul: bool
 
 
+def _is_plain_text(text: str) -> bool:
+    """Whether it is letters and blanks, as most names are: no sign to part it at, no version."""
+    return text.replace(" ", "").isalpha()
+
+
 def has_separator(text: str) -> bool:
     """Whether a name may be written as several: brackets, slash, dash, atau."""
-    if text.replace(" ", "").isalnum():
-        # Letters and blanks only, the common case, need no search for signs.
-        words = text.lower().split()
-        return "atau" in words or "alias" in words
+    lowered = text.lower()
+    if (_is_plain_text(text) or _SIGNS.isdisjoint(text)) and "atau" not in lowered and "alias" not in lowered:
+        return False
     return _SEPARATORS.search(text) is not None
 
 
@@ -187,7 +192,7 @@ def _names_region(tokens: Phrase, wilayah: frozenset[Phrase]) -> bool:
     return bool(wilayah) and any(phrase[0] in tokens for phrase in wilayah if phrase)
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=8_192)
 def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
     """Return the parts of one name.
 

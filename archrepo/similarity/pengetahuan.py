@@ -307,9 +307,8 @@ def corrected(word: str) -> str:
     if not tried:
         return word
     from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
 
-    near = sorted((OSA.distance(word, known, score_cutoff=allowed), known) for known in tried)[:2]
-    if near[0][0] > allowed:
-        return word
+    near = extract(word, tried, scorer=OSA.distance, score_cutoff=allowed, limit=2)
     # Pengadaun may be pengaduan or pengadaan: what is not clear stays as written.
-    return word if len(near) > 1 and near[1][0] == near[0][0] else near[0][1]
+    return near[0][0] if near and (len(near) == 1 or near[1][1] > near[0][1]) else word

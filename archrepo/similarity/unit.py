@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from archrepo.names import clean, squeeze
 from archrepo.similarity.kata import stem, words
@@ -27,6 +27,7 @@ _OFFICE = re.compile(rf"\b(?:{_OFFICES})\b.{{0,90}}?{_END}", re.IGNORECASE)
 _PLACE = re.compile(rf"\b(?P<jenis>{_PLACES})\b(?P<nama>.{{0,60}}?){_END}", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8_192)
 def without_offices(text: str) -> str:
     """Return a text without the offices it names ("Aplikasi surat Dinas Bina Marga dan Tata Ruang")."""
     return _OFFICE.sub(" ", clean(text))
