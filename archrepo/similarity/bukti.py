@@ -24,7 +24,15 @@ _TELLING_NAME = 4
 _OF_A_PART = frozenset({"bagian", "bagian_menurut_uraian", "kanal"})
 _AGREE = frozenset({"fungsi_sama", "fungsi_termuat", "fungsi_sebagian"})
 _ONE_SHORT_NAME = frozenset(
-    {"nama_sama", "nama_alternatif", "singkatan_kuat", "singkatan_longgar", "singkatan_lemah", "ejaan"}
+    {
+        "nama_sama",
+        "nama_sama_umum",
+        "nama_alternatif",
+        "singkatan_kuat",
+        "singkatan_longgar",
+        "singkatan_lemah",
+        "ejaan",
+    }
 )
 _SAME_FIELD = frozenset({"fungsi_sama", "fungsi_termuat", "fungsi_sebagian", "fungsi_terkait", "fungsi_sama_luas"})
 _LONGER_PLAIN_NAME = frozenset({"nama_umum_termuat", "nama_umum_daerah"})

@@ -19,7 +19,7 @@ def is_unit_site(profil: Profil, name: Nama, texts: tuple[str, ...], wilayah: fr
     """Whether it is a site that presents a unit and has no subject of its own."""
     marks = pengetahuan().situs_tanda
     marked = not marks.isdisjoint(name.kata) or any(not marks.isdisjoint(words(text)[:_HEAD]) for text in texts)
-    if profil.bentuk != "situs_informasi" and not marked:
+    if profil.bentuk != "situs_informasi" and not marked and not _is_bare_address_of_unit(profil, name, texts):
         return False
     subject = {word for text in texts for word in words(without_units(text))}
     if is_host_name(profil.nama):
@@ -31,6 +31,11 @@ def is_unit_site(profil: Profil, name: Nama, texts: tuple[str, ...], wilayah: fr
         named = bool(site_unit(profil, texts))
     own = affairs(profil.unit or "")
     return named and all(_says_nothing(word, wilayah) or stem(word) in own for word in subject)
+
+
+def _is_bare_address_of_unit(profil: Profil, name: Nama, texts: tuple[str, ...]) -> bool:
+    """Whether nothing is known but an address that is a unit's (inspektorat.contohkab.go.id)."""
+    return not texts and is_host_name(profil.nama) and name.rapat in pengetahuan().unit_singkatan
 
 
 def _is_unit_label(name: Nama, unit: str) -> bool:
