@@ -35,6 +35,7 @@ _ONE_SHORT_NAME = frozenset(
     }
 )
 _SAME_FIELD = frozenset({"fungsi_sama", "fungsi_termuat", "fungsi_sebagian", "fungsi_terkait", "fungsi_sama_luas"})
+_OF_THEIR_OWN = ("rs:", "desa:", "nagari:", "sd", "smp", "sma", "smk")
 _LONGER_PLAIN_NAME = frozenset({"nama_umum_termuat", "nama_umum_daerah"})
 _SAME_NAME = frozenset({"nama_sama", "nama_sama_umum"})
 
@@ -109,6 +110,9 @@ def function_evidence(one: Fungsinya, other: Fungsinya) -> tuple[Bukti, ...]:
 
 
 def _of_functions(a: Ciri, b: Ciri) -> list[Bukti]:
+    if not a.utama.umum and is_same_name(a, b):
+        # Under one name of its own a means serves several.
+        return list(function_evidence(a.fungsi, b.fungsi))
     return [Bukti(*row) for row in functions_served(a, b)]
 
 
@@ -153,7 +157,7 @@ def _softened(a: Ciri, b: Ciri, found: list[Bukti]) -> list[Bukti]:
     named = {row.nama for row in found}
     if not named & {"nama_sama", "nama_alternatif"} or "fungsi_berbeda" not in named or _of_two_offices(a, b):
         return found
-    placed = _in_place(a) or _in_place(b)
+    placed = _in_place(a) or _in_place(b) or _names_itself(a) or _names_itself(b)
     if not (placed or a.isi & b.isi):
         return found
     rest = [row for row in found if row.nama not in ("fungsi_berbeda", "uraian_berbeda")]
@@ -189,7 +193,7 @@ def _describe_two_things(a: Ciri, b: Ciri) -> bool:
     """
     if not (a.isi and b.isi) or a.isi & b.isi or not _of_two_offices(a, b) or _is_umbrella(a) or _is_umbrella(b):
         return False
-    if a.isi & stems(b.utama.kata) or b.isi & stems(a.utama.kata):
+    if a.isi & stems(b.utama.kata) or b.isi & stems(a.utama.kata) or a.utama.unit or b.utama.unit:
         return False
     known = national_applications().get(a.dikenal or "")
     told = a.profil.dikenal is not None or a.alamat is not None or b.alamat is not None
@@ -208,7 +212,8 @@ def _of_mentions(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
             kind = next((one.sebutan[key] for key in (name.rapat, name.utuh) if key in one.sebutan), None)
             if kind == "sumber" and not named & _AGREE:
                 continue
-            if kind is not None and (not name.umum or (kind != "disebut" and named & _AGREE)):
+            written = kind == "sama" and name.utuh != name.rapat and name.utuh in one.sebutan
+            if kind is not None and (not name.umum or written or (kind != "disebut" and named & _AGREE)):
                 yield Bukti("sebutan_bagian" if kind in ("bagian", "sumber") else "sebutan_sama", name.teks)
                 return
 
@@ -229,9 +234,14 @@ def _of_two_offices(a: Ciri, b: Ciri) -> bool:
     return bool(a.unit and b.unit) and not places and not a.unit & b.unit and not _same_owner(a, b)
 
 
+def _names_itself(row: Ciri) -> bool:
+    """Whether the text tells what is done through the application ("lewat aplikasi Ogan Lopian"), not what it is."""
+    return not row.utama.umum and bool({row.utama.rapat, row.utama.utuh} & row.sebutan.keys())
+
+
 def _in_place(row: Ciri) -> bool:
-    """Whether the record is a kecamatan's, a village's or a school's; a hospital is an office of its own."""
-    return any(":" in word and not word.startswith("rs:") for word in row.unit)
+    """Whether it is a kecamatan's or a puskesmas's; hospitals, schools and villages have things of their own."""
+    return any(":" in word and not word.startswith(_OF_THEIR_OWN) for word in row.unit)
 
 
 def _of_parts(a: Ciri, b: Ciri) -> Iterator[Bukti]:

@@ -16,6 +16,7 @@ _VERSION = re.compile(
     r"\b(?:(?:tahun(?:\s+anggaran)?|t\.?a\.?|th\.?)\s*)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?")
 _DIGIT = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[()\[\]/|:;=,]|\s[-–—]\s|\batau\b|\balias\b", re.IGNORECASE)
 _SIGNS = frozenset("()[]/|:;=,-–—")
@@ -173,6 +174,8 @@ def _kept(before: Phrase, after: Phrase) -> Phrase:
 
 def _without_activity(tokens: Phrase) -> Phrase:
     k = pengetahuan()
+    if len(tokens) > 2 and tokens[0] == "belanja" and tokens[1] in k.kegiatan:
+        tokens = tokens[1:]
     named = tuple(k.kegiatan.get(word, word) for word in tokens)
     rest = tuple(word for word in named if word not in k.kegiatan)
     telling = [word for word in rest if word not in k.umum and word not in k.kanal and word not in k.situs]
@@ -203,6 +206,8 @@ def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
         wilayah: names of the own region besides the known ones, in words.
     """
     k = pengetahuan()
+    if "." in text:
+        text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
     numbered = _DIGIT.search(text) is not None
     tokens = (words(_VERSION.sub(" ", text)) if numbered else ()) or words(text)
     tokens = tuple([without_affix(word) for word in tokens])
