@@ -24,7 +24,9 @@ from duplikat_skala import print_duckdb, print_scale, print_stream
 from archrepo.similarity.penilaian import Label, judge
 
 FOLDER = Path(__file__).parents[1] / "tests/similarity/pasangan"
-PAIRS = (FOLDER / "duplicates-dev.csv", FOLDER / "buatan.yaml", FOLDER / "buta.yaml", FOLDER / "buta2.yaml")
+INVENTORIES = "duplicates-dev.csv"
+OWN = ("buatan.yaml", "buta.yaml", "buta2.yaml", "buta3.csv", "buta4.csv", "buta5.csv")
+PAIRS = tuple(FOLDER / name for name in (INVENTORIES, *OWN))
 REPEATS, FOLDS = 20, 5
 _BINS = ((0.0, 0.6), (0.6, 0.8), (0.8, 0.9), (0.9, 0.97), (0.97, 1.01))
 
@@ -94,7 +96,7 @@ def main() -> None:
         print_quality(pairs, name)
         print_validation(pairs, name)
     if len(read) > 1:
-        own = [pair for name, pairs in read.items() if not name.endswith(".csv") for pair in pairs]
+        own = [pair for name, pairs in read.items() if name != INVENTORIES for pair in pairs]
         print_quality(own, "all of our own")
         print_validation(own, "all of our own")
     if read:

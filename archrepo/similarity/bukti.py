@@ -23,8 +23,20 @@ _UNIT_LIKE = 0.5
 _TELLING_NAME = 4
 _OF_A_PART = frozenset({"bagian", "bagian_menurut_uraian", "kanal"})
 _AGREE = frozenset({"fungsi_sama", "fungsi_termuat", "fungsi_sebagian"})
-_ONE_SHORT_NAME = frozenset({"nama_sama", "nama_alternatif", "singkatan_kuat", "singkatan_longgar", "singkatan_lemah"})
+_ONE_SHORT_NAME = frozenset(
+    {
+        "nama_sama",
+        "nama_sama_umum",
+        "nama_alternatif",
+        "singkatan_kuat",
+        "singkatan_longgar",
+        "singkatan_lemah",
+        "ejaan",
+    }
+)
 _SAME_FIELD = frozenset({"fungsi_sama", "fungsi_termuat", "fungsi_sebagian", "fungsi_terkait", "fungsi_sama_luas"})
+_OF_THEIR_OWN = ("rs:", "desa:", "nagari:", "sd", "smp", "sma", "smk")
+_LONGER_PLAIN_NAME = frozenset({"nama_umum_termuat", "nama_umum_daerah"})
 _SAME_NAME = frozenset({"nama_sama", "nama_sama_umum"})
 
 
@@ -91,13 +103,16 @@ def _unit_text(row: Ciri) -> str:
     return row.profil.unit or row.profil.nama
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=16_384)
 def function_evidence(one: Fungsinya, other: Fungsinya) -> tuple[Bukti, ...]:
     """Return what the functions of two records say by themselves."""
     return tuple([Bukti(*row) for row in function_relation(one, other)])
 
 
 def _of_functions(a: Ciri, b: Ciri) -> list[Bukti]:
+    if not a.utama.umum and is_same_name(a, b):
+        # Under one name of its own a means serves several.
+        return list(function_evidence(a.fungsi, b.fungsi))
     return [Bukti(*row) for row in functions_served(a, b)]
 
 
@@ -142,10 +157,11 @@ def _softened(a: Ciri, b: Ciri, found: list[Bukti]) -> list[Bukti]:
     named = {row.nama for row in found}
     if not named & {"nama_sama", "nama_alternatif"} or "fungsi_berbeda" not in named or _of_two_offices(a, b):
         return found
-    placed = _in_place(a) or _in_place(b)
+    placed = _in_place(a) or _in_place(b) or _names_itself(a) or _names_itself(b)
     if not (placed or a.isi & b.isi):
         return found
-    return [Bukti("fungsi_berbeda_seuraian", row.rincian) if row.nama == "fungsi_berbeda" else row for row in found]
+    rest = [row for row in found if row.nama not in ("fungsi_berbeda", "uraian_berbeda")]
+    return [*rest, *(Bukti("fungsi_berbeda_seuraian", row.rincian) for row in found if row.nama == "fungsi_berbeda")]
 
 
 def _of_meanings(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
@@ -177,7 +193,7 @@ def _describe_two_things(a: Ciri, b: Ciri) -> bool:
     """
     if not (a.isi and b.isi) or a.isi & b.isi or not _of_two_offices(a, b) or _is_umbrella(a) or _is_umbrella(b):
         return False
-    if a.isi & stems(b.utama.kata) or b.isi & stems(a.utama.kata):
+    if a.isi & stems(b.utama.kata) or b.isi & stems(a.utama.kata) or a.utama.unit or b.utama.unit:
         return False
     known = national_applications().get(a.dikenal or "")
     told = a.profil.dikenal is not None or a.alamat is not None or b.alamat is not None
@@ -196,7 +212,8 @@ def _of_mentions(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
             kind = next((one.sebutan[key] for key in (name.rapat, name.utuh) if key in one.sebutan), None)
             if kind == "sumber" and not named & _AGREE:
                 continue
-            if kind is not None and (not name.umum or (kind != "disebut" and named & _AGREE)):
+            written = kind == "sama" and name.utuh != name.rapat and name.utuh in one.sebutan
+            if kind is not None and (not name.umum or written or (kind != "disebut" and named & _AGREE)):
                 yield Bukti("sebutan_bagian" if kind in ("bagian", "sumber") else "sebutan_sama", name.teks)
                 return
 
@@ -217,9 +234,14 @@ def _of_two_offices(a: Ciri, b: Ciri) -> bool:
     return bool(a.unit and b.unit) and not places and not a.unit & b.unit and not _same_owner(a, b)
 
 
+def _names_itself(row: Ciri) -> bool:
+    """Whether the text tells what is done through the application ("lewat aplikasi Ogan Lopian"), not what it is."""
+    return not row.utama.umum and bool({row.utama.rapat, row.utama.utuh} & row.sebutan.keys())
+
+
 def _in_place(row: Ciri) -> bool:
-    """Whether the record is a kecamatan's, a village's or a school's; a hospital is an office of its own."""
-    return any(":" in word and not word.startswith("rs:") for word in row.unit)
+    """Whether it is a kecamatan's or a puskesmas's; hospitals, schools and villages have things of their own."""
+    return any(":" in word and not word.startswith(_OF_THEIR_OWN) for word in row.unit)
 
 
 def _of_parts(a: Ciri, b: Ciri) -> Iterator[Bukti]:
@@ -248,7 +270,7 @@ def _of_owners(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
     one, other = a.profil, b.profil
     if _same_owner(a, b):
         yield Bukti("unit_sama")
-    elif _other_place(a, b):
+    elif _other_place(a, b) or (named & _LONGER_PLAIN_NAME and _is_of_hospital(a) != _is_of_hospital(b)):
         yield Bukti("tempat_berbeda", f"{one.unit}; {other.unit}")
     same_national = a.dikenal is not None and a.dikenal == b.dikenal
     elsewhere = one.instansi is not None and other.instansi is not None and one.instansi != other.instansi
@@ -314,6 +336,10 @@ def _other_place(a: Ciri, b: Ciri) -> bool:
     each_its_own = all(row.utama.umum and row.utama.unit for row in (a, b))
     common = a.utama.umum or a.utama.rapat in pengetahuan().lazim
     return (bool(places[0] and places[1]) and common and not _all_in(places, "puskesmas:")) or each_its_own
+
+
+def _is_of_hospital(row: Ciri) -> bool:
+    return any(word.startswith("rs:") for word in row.unit)
 
 
 def _all_in(places: list[set[str]], kind: str) -> bool:

@@ -14,7 +14,7 @@ Found = tuple[str, str]
 OWN_SYSTEMS = ("rs:", "puskesmas:")
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=16_384)
 def function_relation(one: Fungsinya, other: Fungsinya) -> tuple[Found, ...]:
     """Return what the functions of two records say by themselves: names of evidence, and what they were found in."""
     return tuple(_of_functions(one, other))
@@ -27,7 +27,7 @@ def functions_served(a: Ciri, b: Ciri) -> Sequence[Found]:
     common = a.fungsi.utama & b.fungsi.utama
     if not common or not common <= means:
         return told
-    left, right = ((row.fungsi.nama | row.fungsi.teks) - means for row in (a, b))
+    left, right = ((row.fungsi.nama | row.fungsi.teks) - means - pengetahuan().lintas for row in (a, b))
     if left & right or related(left, right):
         return told
     if (left and right) or _have_own_patients(a, b):
@@ -60,7 +60,13 @@ def _of_functions(one: Fungsinya, other: Fungsinya) -> Iterator[Found]:
     touched = (one.nama | one.teks) & (other.nama | other.teks)
     if common and (len(common) > len(rest) or all(related(common, frozenset({one})) for one in rest)):
         yield "fungsi_sama", labels(common)
-    elif common - pengetahuan().alat and (left <= right or right <= left) and not _names_a_means(one, other, rest):
+    elif (
+        common - pengetahuan().alat
+        and (left <= right or right <= left)
+        # Of two names alone the other word is what it is about: Pasar Embung, Pasar Ikan.
+        and (one.teks or other.teks)
+        and not _names_a_means(one, other, rest)
+    ):
         yield "fungsi_termuat", labels(common)
     elif common:
         yield "fungsi_sebagian", labels(common)

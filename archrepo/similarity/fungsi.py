@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -121,7 +121,8 @@ def fungsinya(
         known = {found for tokens in names for found in _found(tokens, k.frasa_nama)}
         known |= {found for tokens in (*meanings, *brands) for found in _found(tokens, k.frasa)}
         sure = not k.nama_khas.isdisjoint(map("".join, names))
-        if sure or not by_text or known & by_text or related(frozenset(known), frozenset(by_text)):
+        agree = known & by_text or related(frozenset(known), frozenset(by_text)) or _is_touched(known, texts)
+        if sure or not by_text or agree:
             by_word = known
     if not by_word | by_text:
         by_word = {found for tokens in names for found in _found(tokens, k.frasa_lemah)}
@@ -129,6 +130,21 @@ def fungsinya(
         return _NOTHING
     broad = {one for one in by_word | by_text if k.fungsi[one].luas}
     return Fungsinya(frozenset(by_word - broad), frozenset(by_text - broad), frozenset(broad))
+
+
+def _is_touched(functions: Iterable[str], texts: tuple[Phrase, ...]) -> bool:
+    """Whether texts use a word that is of these functions alone, though as part of another phrase (paket pengadaan)."""
+    return any(word in texts_word for one in functions for word in _own_words()[one] for texts_word in texts)
+
+
+@cache
+def _own_words() -> Mapping[str, frozenset[str]]:
+    """Return the single words that name each function."""
+    k = pengetahuan()
+    return {
+        one: frozenset(phrase[0] for phrase, ids in k.frasa.items() if len(phrase) == 1 and one in ids)
+        for one in k.fungsi
+    }
 
 
 def _is_play(tokens: Phrase) -> bool:

@@ -78,7 +78,7 @@ def _same(a: Ciri, b: Ciri) -> Found | None:
         return "nama_hampa", shown
     if _each_has_its_own(a, b):
         return "nama_umum_sendiri", shown
-    builders = pengetahuan().unit_pembangun
+    builders = pengetahuan().unit_pembangun | pengetahuan().unit_umum
     if set(one.unit) - builders == set(other.unit) - builders and (
         one.pusat == other.pusat or one.rapat not in pengetahuan().lazim
     ):
@@ -226,12 +226,17 @@ def _one_letter(left: str, right: str) -> bool:
 
 def _both_known(one: Nama, other: Nama) -> bool:
     """Both cores are words of the vocabulary: perizinan and perikanan are no slip of each other."""
-    known = pengetahuan().kata - pengetahuan().unit_singkatan
-    return all(word in known for word in one.inti) and all(word in known for word in other.inti)
+    known, offices = pengetahuan().kata, pengetahuan().unit_singkatan
+    return all(word in known and word not in offices for word in (*one.inti, *other.inti))
 
 
 def _handled(a: Ciri, b: Ciri) -> Found | None:
     """The same thing, named with and without what is done with it: RTLH, Pendataan RTLH."""
+    known = pengetahuan().akronim
+    shorts = [{word for word in row.utama.inti if word in known} for row in (a, b)]
+    if shorts[0] and shorts[1] and not shorts[0] & shorts[1]:
+        # RKPD and Renja are both plans of work, of the region and of its offices.
+        return None
     handling = pengetahuan().olah
     left, right = (_spelled_out(row) - handling for row in (a.utama, b.utama))
     if left and left == right and not (a.utama.modul or b.utama.modul):
@@ -256,19 +261,18 @@ def _with_own_word(a: Ciri, b: Ciri) -> Found | None:
     if a.profil.instansi != b.profil.instansi or a.utama.modul or b.utama.modul:
         return None
     known = pengetahuan().kata
-    left, right = ([word for word in row.utama.inti if word in known] for row in (a, b))
-    if (
-        not left
-        or sorted(left) != sorted(right)
-        or not is_plain(tuple(left))
-        or all(w in pengetahuan().umum for w in left)
-    ):
+    left, right = (tuple([word for word in row.utama.inti if word in known]) for row in (a, b))
+    if not left or sorted(left) != sorted(right) or not is_plain(left) or pengetahuan().umum.issuperset(left):
+        return None
+    if any(row.utama.inti[: len(left)] != rest for row, rest in ((a, left), (b, right))):
+        # A word of its own in front is a name of its own.
         return None
     own = [{word for word in row.utama.inti if word not in known} for row in (a, b)]
     if (own[0] and own[1] and not own[0] & own[1]) or not (own[0] or own[1]):
         return None
-    shown = f"{a.utama.teks}; {b.utama.teks}"
-    return ("nama_umum_sendiri" if _each_has_its_own(a, b) else "nama_umum_daerah"), shown
+    if a.fungsi.nama and a.fungsi.nama <= pengetahuan().sendiri:
+        return None
+    return "nama_umum_daerah", f"{a.utama.teks}; {b.utama.teks}"
 
 
 def _part(a: Ciri, b: Ciri) -> Found | None:

@@ -16,6 +16,7 @@ _VERSION = re.compile(
     r"\b(?:(?:tahun(?:\s+anggaran)?|t\.?a\.?|th\.?)\s*)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?")
 _SEPARATORS = re.compile(r"[()\[\]/|:;=,]|\s[-–—]\s|\batau\b|\balias\b", re.IGNORECASE)
 _SIGNS = frozenset("()[]/|:;=,-–—")
 _SHORTEST_PIECE = 3
@@ -89,7 +90,11 @@ def without_affix(word: str) -> str:
 
 def telling(tokens: Phrase) -> Phrase:
     """Return the words of a name for reading its function: of SIPASAR the word behind the prefix."""
-    return tuple([_behind_brand(word) for word in tokens])
+    firsts = pengetahuan().huruf_merek
+    for word in tokens:
+        if word[0] in firsts:
+            return tuple([_behind_brand(word) for word in tokens])
+    return tokens
 
 
 @lru_cache(maxsize=8_192)
@@ -163,6 +168,8 @@ def _kept(before: Phrase, after: Phrase) -> Phrase:
 
 def _without_activity(tokens: Phrase) -> Phrase:
     k = pengetahuan()
+    if len(tokens) > 2 and tokens[0] == "belanja" and tokens[1] in k.kegiatan:
+        tokens = tokens[1:]
     named = tuple(k.kegiatan.get(word, word) for word in tokens)
     rest = tuple(word for word in named if word not in k.kegiatan)
     telling = [word for word in rest if word not in k.umum and word not in k.kanal and word not in k.situs]
@@ -193,6 +200,8 @@ def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
         wilayah: names of the own region besides the known ones, in words.
     """
     k = pengetahuan()
+    if "." in text:
+        text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
     plain = is_plain_text(text)
     tokens = read_words(text) if plain else read_words(_VERSION.sub(" ", text)) or read_words(text)
     tokens = tuple([without_affix(word) for word in tokens])

@@ -51,12 +51,14 @@ class Pengetahuan:
     imbuhan_depan: frozenset[str]
     huruf_depan: frozenset[str]
     imbuhan_merek: tuple[str, ...]
+    huruf_merek: frozenset[str]
     imbuhan_belakang: tuple[str, ...]
     kegiatan: Mapping[str, str]
     olah: frozenset[str]
     alat: frozenset[str]
     payung: frozenset[str]
     sendiri: frozenset[str]
+    lintas: frozenset[str]
     kanal: Mapping[str, str]
     modul: frozenset[str]
     imbuhan_modul: frozenset[str]
@@ -194,11 +196,13 @@ def pengetahuan() -> Pengetahuan:
         ejaan=_spellings(),
         huruf_depan=frozenset(word[0] for word in _words(d["imbuhan_depan"])),
         imbuhan_merek=tuple(sorted(_words(d["imbuhan_merek"]), key=lambda word: (len(word), word))),
+        huruf_merek=frozenset(word[0] for word in _words(d["imbuhan_merek"])),
         imbuhan_depan=_words(d["imbuhan_depan"]),
         imbuhan_belakang=tuple(sorted(_words(d["imbuhan_belakang"]))),
         kegiatan=activity,
         olah=_words(d["kata_olah"]),
         alat=frozenset(row["id"] for row in functions if row.get("alat")),
+        lintas=frozenset(row["id"] for row in functions if row.get("lintas")),
         sendiri=frozenset(row["id"] for row in functions if row.get("sendiri")),
         payung=frozenset(row["id"] for row in functions if row.get("payung")),
         kanal={word: kind for kind, words in d["kanal"].items() for row in words for word in _phrase(row)},

@@ -95,7 +95,7 @@ def judge_functions(a: Ciri, b: Ciri) -> Judgement | None:
     return _judged_functions(a.fungsi, b.fungsi)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def _judged_functions(a: Fungsinya, b: Fungsinya) -> Judgement:
     return _judgement(function_evidence(a, b))
 

@@ -37,7 +37,7 @@ def mentions(texts: tuple[str, ...]) -> Mapping[str, Jenis]:
 
 def _named(text: str) -> Iterator[tuple[Jenis, str]]:
     if text and len(text.split()) <= _LONGEST:
-        yield "sama", squeeze(text)
+        yield "disebut", squeeze(text)
     for content in _BRACKET.findall(text):
         yield from (("sama", name) for name in _windows(content))
     for kind, cue in _cues():

@@ -12,14 +12,17 @@ from archrepo.similarity.unit import affairs, unit_words, without_units
 
 _GOVERNMENT = frozenset({"kabupaten", "kab", "kota", "provinsi", "pemkab", "pemkot", "pemprov", "pemda", "pemerintah"})
 _PORTAL = frozenset({"pemerintah daerah"})
+_OFFICIAL = frozenset({"portal", "resmi"})
 _HEAD = 3
 
 
 def is_unit_site(profil: Profil, name: Nama, texts: tuple[str, ...], wilayah: frozenset[Phrase]) -> bool:
     """Whether it is a site that presents a unit and has no subject of its own."""
     marks = pengetahuan().situs_tanda
-    marked = not marks.isdisjoint(name.kata) or any(not marks.isdisjoint(words(text)[:_HEAD]) for text in texts)
-    if profil.bentuk != "situs_informasi" and not marked:
+    marked = not marks.isdisjoint(name.kata) or any(
+        not marks.isdisjoint(words(text)[:_HEAD]) or set(words(text)[:_HEAD]) >= _OFFICIAL for text in texts
+    )
+    if profil.bentuk != "situs_informasi" and not marked and not _is_bare_address_of_unit(profil, name, texts):
         return False
     subject = {word for text in texts for word in words(without_units(text))}
     if is_host_name(profil.nama):
@@ -31,6 +34,11 @@ def is_unit_site(profil: Profil, name: Nama, texts: tuple[str, ...], wilayah: fr
         named = bool(site_unit(profil, texts))
     own = affairs(profil.unit or "")
     return named and all(_says_nothing(word, wilayah) or stem(word) in own for word in subject)
+
+
+def _is_bare_address_of_unit(profil: Profil, name: Nama, texts: tuple[str, ...]) -> bool:
+    """Whether nothing is known but an address that is a unit's (inspektorat.contohkab.go.id)."""
+    return not texts and is_host_name(profil.nama) and name.rapat in pengetahuan().unit_singkatan
 
 
 def _is_unit_label(name: Nama, unit: str) -> bool:
@@ -52,7 +60,7 @@ def _says_nothing(word: str, wilayah: frozenset[Phrase]) -> bool:
 def site_unit(profil: Profil, texts: tuple[str, ...]) -> frozenset[str]:
     """Return whose site it is: by the first text that names a unit, rather one that tells which of its kind."""
     found = [named for text in (*texts, profil.nama) if (named := unit_words(text))]
-    if not found and not _GOVERNMENT.isdisjoint(words(profil.nama)):
+    if not found and any(not _GOVERNMENT.isdisjoint(words(text)) for text in (profil.nama, *texts)):
         # The regency's own portal, though one office keeps it.
         return _PORTAL
     found += [named for named in (unit_words(profil.unit or ""),) if named]

@@ -20,6 +20,8 @@ _PLACES = (
     r"rumah sakit umum daerah|rumah sakit umum|rumah sakit|"
     r"rsud|rsu|rs|sd negeri|smp negeri|sma negeri|smk negeri|sdn|smpn|sman|smkn"
 )
+_SHORT_KINDS = {"kec": "kecamatan", "kel": "kelurahan"}
+_SHORT_KIND = re.compile(r"\b(?P<jenis>kec|kel)(?:\.\s*|\s+)", re.IGNORECASE)
 _END = (
     r"(?=\s[-–—]\s|[.;:()/]|\b(?:provinsi|prov|propinsi|kabupaten|kab|kota|pemerintah|pemda|pemkab|pemkot|pemprov)\b|$)"
 )
@@ -38,10 +40,15 @@ def without_units(text: str) -> str:
     return _PLACE.sub(" ", without_offices(text))
 
 
+def _spelled(text: str) -> str:
+    """Return a text with the short kinds of place written out (Kec. Timur)."""
+    return _SHORT_KIND.sub(lambda found: _SHORT_KINDS[found["jenis"].lower()] + " ", clean(text))
+
+
 @cache
 def place_name(unit: str) -> str:
     """Return the name of a place behind its kind ("Puskesmas Mawar": mawar), or an empty text."""
-    found = _PLACE.fullmatch(clean(unit))
+    found = _PLACE.fullmatch(_spelled(unit))
     return found["nama"].strip() if found is not None else ""
 
 
@@ -53,7 +60,7 @@ def unit_words(text: str) -> frozenset[str]:
     that two hospitals stay two.
     """
     k = pengetahuan()
-    text = clean(text)
+    text = _spelled(text)
     office = _OFFICE.search(text)
     if office is not None:
         return frozenset(word for word in words(office.group()) if word not in k.unit_umum and not word.isdigit())

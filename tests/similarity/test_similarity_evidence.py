@@ -198,3 +198,25 @@ class TestNationalApplications:
     def test_its_name_with_an_expansion_inside(self) -> None:
         judgement = _judged(("SIMDA BMD", "aset", "", "a"), ("Simda Barang Milik Daerah", "aset daerah", "", "b"))
         assert judgement.label == "duplikat"
+
+
+class TestOddWritings:
+    def test_kec_is_kecamatan(self) -> None:
+        assert owner_words("Kec. Timur") == owner_words("Kecamatan Timur")
+
+    def test_letters_with_dots_are_one_word(self) -> None:
+        assert ciri(_record(1, "S.I.P.D.")).dikenal == "sipd"
+
+    def test_a_budget_line_for_a_site_is_the_site(self) -> None:
+        judgement = _judged(
+            ("Belanja Pembuatan Website Dinas Sosial", "", "Dinsos"),
+            ("dinsos.contohkab.go.id", "Website resmi", "Dinas Sosial"),
+        )
+        assert judgement.label == "duplikat"
+
+    def test_one_name_of_its_own_for_aspects_of_a_means(self) -> None:
+        judgement = _judged(
+            ("Wadul Guse", "Aduan masyarakat kepada bupati", "Diskominfo"),
+            ("Wadul Guse", "aduan, tindak lanjut jalan rusak", "Dinas PU"),
+        )
+        assert judgement.label == "duplikat"
