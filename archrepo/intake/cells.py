@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from archrepo.declarations.kolom import CLEAR, Kolom, column, unguard_formula
+from archrepo.declarations.kolom import CLEAR, Kolom, column, split_values, unguard_formula
 from archrepo.declarations.kosakata import vocabularies
 from archrepo.intake.bodies import is_post, named_after_nobody, names_nobody, unit_headed_by
 from archrepo.intake.choices import ticked_choices
@@ -107,6 +107,9 @@ class ColumnReader:
             return _reading(NOTHING, removed)
         if self.use.column.kind in {"unit", "ref"}:
             texts: tuple[str, ...] = () if is_empty(shown, "teks") else (shown,)
+        elif self._is_own_export:
+            # What we wrote is parted as we join it: a name of ours may hold commas.
+            texts = split_values(cell if isinstance(cell, str) else shown)
         else:
             texts = split_references(cell if isinstance(cell, str) else shown, self.use.column)
         if self.field == "terintegrasi_dengan":

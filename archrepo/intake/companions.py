@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from archrepo.declarations.kolom import column
@@ -72,7 +72,7 @@ def with_companions(record: Record, titles: Mapping[str, Title]) -> list[Record]
     if not found:
         return [record]
     notes = {title: text for title, text in record.notes.items() if title not in used}
-    return [replace(record, notes=notes), *found]
+    return [record._replace(notes=notes), *found]
 
 
 def _companion(record: Record, rule: _Rule, stated: Mapping[str, str]) -> Record | None:
