@@ -18,7 +18,7 @@ from PIL import ImageFont
 SVG = "{http://www.w3.org/2000/svg}"
 FONTS = Path("/usr/share/fonts/truetype/dejavu")
 _UNIT = 200
-_ASCENT, _DESCENT = 0.74, 0.2
+_ASCENT, _DESCENT, _BLANK = 0.74, 0.2, 0.318
 _TOUCH = 1.0
 """Points that two things may share: lines have a width, and places are rounded."""
 
@@ -87,7 +87,9 @@ def _text_place(owner: str, element: ET.Element) -> Place:
     wide, size, said = _written(element)
     x, y = float(element.get("x") or 0), float(element.get("y") or 0)
     left = x - wide * {"middle": 0.5, "end": 1.0}.get(element.get("text-anchor") or "", 0.0)
-    return Place(owner, left, y - _ASCENT * size, left + wide, y + _DESCENT * size, said)
+    # Blanks in front set a sign off from the border; there is no ink in them.
+    lead = (len(said) - len(said.lstrip(" \u00a0"))) * _BLANK * size
+    return Place(owner, left + lead, y - _ASCENT * size, left + wide, y + _DESCENT * size, said)
 
 
 def _rectangle(owner: str, element: ET.Element) -> Place:
