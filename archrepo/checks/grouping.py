@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from archrepo.checks.completeness import named
 from archrepo.checks.finding import Severity, identity_of
@@ -96,7 +95,7 @@ def _of_instansi(scope: Scope, rule: Rule, instansi: int, rows: list[Observation
         most = named([f"{scope.landscape[unit].nama} ({count})" for unit, count in order], limit("unit_disebut"))
         where = f"di {len(units)} Perangkat Daerah"
         text = f"{_count(rule, rows, totals[-instansi])} {where} {rule.summary}; terbanyak: {most}."
-    return replace(_merge(scope, rule, rows, text), unit_id=None)
+    return _merge(scope, rule, rows, text)._replace(unit_id=None)
 
 
 def _merge(scope: Scope, rule: Rule, rows: list[Observation], message: str) -> Observation:
@@ -104,8 +103,7 @@ def _merge(scope: Scope, rule: Rule, rows: list[Observation], message: str) -> O
     facts = {row.key or scope.landscape[row.element_ids[0]].kode: row.message for row in rows}
     key = "|".join(sorted(filter(None, (row.key for row in rows))))
     identities = tuple([identity(scope, rule, row) for row in rows])
-    return replace(
-        rows[0],
+    return rows[0]._replace(
         element_ids=ids,
         message=message,
         path=None,
