@@ -275,6 +275,6 @@ def test_many_rows_are_written_as_few_are(each_repository: Repository) -> None:
 
 def test_what_a_bulk_insert_breaks_is_put_into_words(each_repository: Repository) -> None:
     isi = store(each_repository)
-    twice = {"jenis": ["R16"] * 20, "dari_id": [isi.dinkes] * 20, "ke_id": [isi.simrs] * 20}
+    twice: dict[str, list[Any]] = {"jenis": ["R16"] * 20, "dari_id": [isi.dinkes] * 20, "ke_id": [isi.simrs] * 20}
     with pytest.raises(ConflictError), each_repository.write("x", "x") as work:
         insert_columns(work.connection, table_of(Relasi), twice, {"asal": "x"})
