@@ -9,23 +9,35 @@ of the load is ``fetchall`` of every table. CPU seconds of parent and children; 
 from __future__ import annotations
 
 import argparse
+import gc
+import os
 import resource
 import sqlite3
 import statistics
+import sys
 import tempfile
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from postgres_server import PostgresMissingError, Server, shared_server
+
 from archrepo.checks.registry import run_checks
 from archrepo.commands.importing import ImportRequest, import_files, read_request
 from archrepo.commands.initialise import initialise
 from archrepo.commands.opening import opened, read_landscape
 from archrepo.model.jurnal import JOURNAL_TABLES
+
+Times = dict[str, list[tuple[float, float]]]
+"""CPU and wall seconds of each run, by what was done."""
 
 HEAD = (
     "No", "Perangkat Daerah", "Nama Aplikasi", "Singkatan", "Deskripsi Aplikasi", "Fungsi Aplikasi", "Jenis Aplikasi",
@@ -111,38 +123,158 @@ def floor_load(database: Path) -> None:
     connection.close()
 
 
+# ---- PostgreSQL
+
+
+@contextmanager
+def postgresql(folder: Path) -> Iterator[tuple[Server, Callable[[], float]] | None]:
+    """Start a server, and give with it what tells its CPU seconds; None where PostgreSQL is not installed."""
+    try:
+        with shared_server(folder) as server:
+            postmaster = int((server.folder / "data" / "postmaster.pid").read_text().split()[0])
+            yield server, partial(_cpu_of, postmaster)
+    except PostgresMissingError as error:
+        print(error)
+        yield None
+
+
+def _cpu_of(process: int) -> float:
+    """Return the CPU seconds of a process and of its children that have ended."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
+def floor_copy(path: Path, url: str) -> None:
+    """Read with python-calamine and COPY into a table of texts, nothing else."""
+    import psycopg
+
+    rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[1:]
+    columns = ", ".join(f"k{number} text" for number in range(len(HEAD)))
+    with psycopg.connect(url) as connection, connection.cursor() as cursor:
+        cursor.execute(f"CREATE TABLE t ({columns})".encode())
+        with cursor.copy("COPY t FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+
+
+def measure_postgresql(workbook: Path, folder: Path, runs: int, found: Times) -> None:
+    """Import into PostgreSQL beside its floor, alternately; the server's CPU is counted too."""
+    with postgresql(folder) as started:
+        if started is None:
+            return
+        server, server_cpu = started
+        for run in range(runs):
+            for what, name, work in (
+                ("PostgreSQL, dasar: baca + COPY", f"dasar{run}", floor_copy),
+                ("PostgreSQL, impor", f"impor{run}", product_import),
+            ):
+                url = server.create(name, empty=work is floor_copy)
+                if work is product_import:
+                    initialise(url, "benchmark", instansi="Kabupaten Contoh", domain="contohkab.go.id")
+                before = server_cpu()
+                cpu, wall = timed(partial(work, workbook, url))
+                server.drop(name)
+                found.setdefault(what, []).append((cpu + server_cpu() - before, wall))
+
+
+# ---- memory
+
+
+@contextmanager
+def peaks() -> Iterator[dict[str, float]]:
+    """Tell the largest memory of this process and of its children within the block, in MiB; Linux only."""
+    found = {"induk": 0.0, "anak": 0.0}
+    ended = threading.Event()
+
+    def watch() -> None:
+        while not ended.wait(0.01):
+            children = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii").split()
+            found["anak"] = max([found["anak"], *(_peak_of(child) for child in children if _is_other_program(child))])
+
+    gc.collect()
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    thread = threading.Thread(target=watch)
+    thread.start()
+    try:
+        yield found
+    finally:
+        ended.set()
+        thread.join()
+        found["induk"] = _peak_of("self")
+
+
+def _peak_of(process: str) -> float:
+    with suppress(OSError):
+        for line in Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def _is_other_program(process: str) -> bool:
+    """Whether a child has begun its own program: until then it is a copy of this process."""
+    with suppress(OSError):
+        return Path(f"/proc/{process}/cmdline").read_bytes() != Path("/proc/self/cmdline").read_bytes()
+    return False
+
+
+# ---- all of it
+
+
 def main() -> None:
     """Run and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=27_000)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--kali", type=int, default=0, help="juga impor sekian kali barisnya, satu kali")
+    parser.add_argument("--postgresql", action="store_true", help="juga ukur pada PostgreSQL")
     options = parser.parse_args()
-    found: dict[str, list[tuple[float, float]]] = {}
-
-    def note(what: str, work: Callable[[], object]) -> None:
-        found.setdefault(what, []).append(timed(work))
-
+    found: Times = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         workbook = folder / "besar.xlsx"
         write_workbook(workbook, options.rows)
         for run in range(options.runs):
-            raw, database = folder / f"dasar{run}.db", folder / f"archrepo{run}.db"
-            url = f"sqlite:///{database}"
-            initialise(url, "benchmark", instansi="Kabupaten Contoh", domain="contohkab.go.id")
-            note("dasar: baca + executemany", partial(floor_import, workbook, raw))
-            note("impor", partial(product_import, workbook, url))
-            note("dasar: fetchall", partial(floor_load, database))
-            note("muat Landscape", partial(read_landscape, url))
-            landscape = read_landscape(url)
-            note("semua pemeriksaan", partial(run_checks, landscape))
-            note("impor ulang berkas yang sama", partial(product_import, workbook, url))
-    _print(found, options.rows)
+            _measure(workbook, folder / f"dasar{run}.db", _made(folder / f"archrepo{run}.db"), found)
+        memory = _memory_of_import(workbook, _made(folder / "puncak.db"))
+        if options.postgresql:
+            measure_postgresql(workbook, folder, options.runs, found)
+        _print(found, options.rows)
+        print("puncak memori saat impor: " + ", ".join(f"{who} {size:.0f} MiB" for who, size in memory.items()))
+        if options.kali:
+            _print_growth(folder, options.rows, options.kali, found)
 
 
-def _print(found: dict[str, list[tuple[float, float]]], rows: int) -> None:
+def _made(database: Path) -> str:
+    url = f"sqlite:///{database}"
+    initialise(url, "benchmark", instansi="Kabupaten Contoh", domain="contohkab.go.id")
+    return url
+
+
+def _measure(workbook: Path, raw: Path, url: str, found: Times) -> None:
+    """Do everything once, each product after its floor."""
+
+    def note(what: str, work: Callable[[], object]) -> None:
+        found.setdefault(what, []).append(timed(work))
+
+    note("dasar: baca + executemany", partial(floor_import, workbook, raw))
+    note("impor", partial(product_import, workbook, url))
+    note("dasar: fetchall", partial(floor_load, Path(url.removeprefix("sqlite:///"))))
+    note("muat Landscape", partial(read_landscape, url))
+    landscape = read_landscape(url)
+    note("semua pemeriksaan", partial(run_checks, landscape))
+    note("impor ulang berkas yang sama", partial(product_import, workbook, url))
+
+
+def _memory_of_import(workbook: Path, url: str) -> dict[str, float]:
+    with peaks() as memory:
+        product_import(workbook, url)
+    return memory
+
+
+def _print(found: Times, rows: int) -> None:
     floors = {"impor": "dasar: baca + executemany", "impor ulang berkas yang sama": "dasar: baca + executemany",
-              "muat Landscape": "dasar: fetchall"}  # fmt: skip
+              "muat Landscape": "dasar: fetchall", "PostgreSQL, impor": "PostgreSQL, dasar: baca + COPY"}  # fmt: skip
     print(f"{rows} baris x {len(HEAD)} kolom, {len(next(iter(found.values())))} putaran; median detik CPU")
     print(f"{'pekerjaan':32}{'CPU':>8}{'dinding':>9}{'x dasar':>9}")
     for what, times in found.items():
@@ -150,6 +282,21 @@ def _print(found: dict[str, list[tuple[float, float]]], rows: int) -> None:
         floor = floors.get(what)
         ratio = f"{cpu / statistics.median(row[0] for row in found[floor]):9.1f}" if floor else ""
         print(f"{what:32}{cpu:8.2f}{wall:9.2f}{ratio}")
+
+
+def _print_growth(folder: Path, rows: int, times: int, found: Times) -> None:
+    """Import many times the rows once, and print how the cost of a row compares."""
+    workbook = folder / "raksasa.xlsx"
+    write_workbook(workbook, rows * times)
+    floor, _ = timed(partial(floor_import, workbook, folder / "dasar-raksasa.db"))
+    url = _made(folder / "raksasa.db")
+    with peaks() as memory:
+        product, _ = timed(partial(product_import, workbook, url))
+    each = {what: statistics.median(row[0] for row in found[what]) for what in ("dasar: baca + executemany", "impor")}
+    print(f"{rows * times} baris: dasar {floor:.1f} detik CPU, impor {product:.1f} ({product / floor:.1f} x dasar)")
+    print(f"  tiap baris, terhadap {rows} baris: dasar {floor / times / each['dasar: baca + executemany']:.2f} x, "
+          f"impor {product / times / each['impor']:.2f} x")  # fmt: skip
+    print("  puncak memori: " + ", ".join(f"{who} {size:.0f} MiB" for who, size in memory.items()))
 
 
 if __name__ == "__main__":

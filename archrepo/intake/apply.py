@@ -164,12 +164,12 @@ def _write_sources(plan: Plan, writer: Writer, ids: Mapping[Ref, int]) -> None:
 
 def _source_rows(plan: Plan, sheets: Mapping[int, int], ids: Mapping[Ref, int]) -> list[dict[str, Any]]:
     """Return the rows of provenance; a row that names an element twice is told apart by its position."""
-    positions: dict[tuple[Ref, int, int], int] = defaultdict(int)
+    positions: dict[tuple[Ref, int, int], int] = {}
     rows = []
     for source in plan.sources:
-        key = (source.ref, source.sheet, source.row)
-        rows.append(_source_row(source, positions[key], sheets, ids))
-        positions[key] += 1
+        key = source[:3]
+        position = positions[key] = positions.get(key, -1) + 1
+        rows.append(_source_row(source, position, sheets, ids))
     return rows
 
 

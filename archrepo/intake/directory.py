@@ -29,6 +29,7 @@ class Directory:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._by_kode: dict[str, Ref] = {}
+        self._kode_in: dict[str, str | None] = {}
         self._by_name: dict[str, dict[str, list[Ref]]] = defaultdict(lambda: defaultdict(list))
         self.coded: set[Ref] = set()
         landscape = draft.landscape
@@ -45,6 +46,7 @@ class Directory:
         """Make an element findable; a name it has already is not repeated."""
         if kode is not None:
             self._by_kode.setdefault(kode.casefold(), ref)
+            self._kode_in.clear()
         for name in dict.fromkeys(squeeze(name) for name in names):
             if name and ref not in self._by_name[kelas][name]:
                 self._by_name[kelas][name].append(ref)
@@ -58,6 +60,11 @@ class Directory:
 
         A name may look like a kode ("PSC-119"): one that nobody has counts as a kode only with a prefix of ours.
         """
+        if text not in self._kode_in:
+            self._kode_in[text] = self._read_kode(text)
+        return self._kode_in[text]
+
+    def _read_kode(self, text: str) -> str | None:
         whole = text.strip()
         first = whole.split(" ", 1)[0].rstrip(":-,")
         if not looks_like_kode(first):
@@ -94,7 +101,7 @@ class Directory:
             if not refs and kelas == "Aplikasi":
                 refs = self._national(text)
             if refs:
-                return tuple(dict.fromkeys(refs))
+                return tuple(refs)
         return ()
 
     def _national(self, text: str) -> list[Ref]:

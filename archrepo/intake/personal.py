@@ -49,7 +49,7 @@ _NUMBERS = (_NIP, _NIK, _LABELLED, _MOBILE, _LANDLINE)
 _NAMES = (_TITLED, _BALINESE, _DEGREE)
 _PARTS = re.compile(r"\s*[,;/()\n|]\s*|\s+[-–:]\s+")
 # What a text must hold for the longer searches to be worth their time.
-_NUMBER_HINT = re.compile(r"\d(?:[ .()/-]{0,2}\d){7}|@")
+_LONG_NUMBER = re.compile(r"\d(?:[ .()/-]{0,2}\d){7}")
 _NAME_WORDS = frozenset(
     {
         "I", "Ni", "Ida", "Bapak", "bapak", "Bpk", "bpk", "Bpk.", "bpk.", "Pak", "pak", "Ibu", "ibu", "Bu", "bu", "Sdr",
@@ -71,7 +71,7 @@ def scrub(text: str, *, names: bool = True) -> tuple[str, int]:
     from an application's name, so columns of people are read by ``scrub_person``.
     """
     removed = 0
-    if _NUMBER_HINT.search(text):
+    if "@" in text or _LONG_NUMBER.search(text):
         text, removed = _scrub_mail(text)
         for pattern in _NUMBERS:
             text, count = pattern.subn(REMOVED, text)

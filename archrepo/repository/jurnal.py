@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any, cast
 
-from sqlalchemy import Connection, func, insert, select, text, update
+from sqlalchemy import Connection, TextClause, func, insert, select, text, update
 
 from archrepo.model.catatan import Batch
 from archrepo.model.jurnal import Jurnal, KonteksJurnal, Segel
@@ -31,7 +33,7 @@ DIGEST_PREFIX = 8
 _JURNAL = table_of(Jurnal)
 _SEGEL = table_of(Segel)
 _KONTEKS = table_of(KonteksJurnal)
-_BLOCK = 10_000
+_BLOCK = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,17 @@ def entry_digests(
     last = last_number(connection) if until is None else until
     for start in range(after, last, _BLOCK):
         bounds = {"after": start, "until": min(start + _BLOCK, last)}
-        for nomor, batch, said, sidik in connection.execute(query, bounds).all():
-            blanked = sidik is not None
-            yield nomor, batch, bytes.fromhex(sidik) if blanked else hashlib.sha256(said).digest(), blanked
+        yield from [
+            (nomor, batch, hashlib.sha256(said).digest() if sidik is None else bytes.fromhex(sidik), sidik is not None)
+            for nomor, batch, said, sidik in _driver_rows(connection, query, bounds)
+        ]
+
+
+def _driver_rows(connection: Connection, query: TextClause, bounds: Mapping[str, int]) -> Sequence[Any]:
+    """Return the rows as the driver gives them; to wrap each of them would cost as much as the query itself."""
+    with closing(connection.execute(query, bounds)) as result:
+        cursor: Any = result.cursor
+        return cast("Sequence[Any]", cursor.fetchall())
 
 
 _PARTS = ("nomor", "batch_id", "luar", "tabel", "baris", "aksi", "sebelum", "sesudah")
