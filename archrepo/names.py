@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_ASCII_SIGNS = {number: " " for number in range(128) if not chr(number).isalnum()}
 _BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 # Schemes as units really write them: http;//, https//:, htpp://
 _SCHEME = re.compile(r"^\s*h\w{2,4}s?\s*[:;]?\s*/{1,3}[:;]?\s*", re.IGNORECASE)
@@ -29,9 +30,13 @@ SHARED_PLATFORMS = frozenset(
 )  # fmt: skip
 """Hosts that many owners share: two applications on one of them are not the same for that."""
 
+_BELOW_SHARED = tuple(f".{host}" for host in SHARED_PLATFORMS)
+
 
 def clean(text: str) -> str:
     """Return the text in NFKC with NBSP and runs of blanks as one blank, without blanks at either end."""
+    if text.isascii() and text.isprintable():  # most texts: nothing to normalise but blanks
+        return " ".join(text.split())
     return _BLANKS.sub(" ", unicodedata.normalize("NFKC", text)).strip()
 
 
@@ -41,6 +46,9 @@ def fold(text: str) -> str:
 
     Folding twice is folding once.
     """
+    if text.isascii():
+        # Nothing to normalise: most names, at a sixth of the cost.
+        return " ".join(text.lower().translate(_ASCII_SIGNS).split())
     lowered = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     return _NOT_WORD.sub(" ", lowered).strip()
 
@@ -85,8 +93,7 @@ def host_of(url: str | None) -> str | None:
 
 def is_shared_platform(host: str) -> bool:
     """Whether the host, or the domain it stands below, is one that many owners share."""
-    parts = host.split(".")
-    return any(".".join(parts[start:]) in SHARED_PLATFORMS for start in range(len(parts) - 1))
+    return host in SHARED_PLATFORMS or host.endswith(_BELOW_SHARED)
 
 
 def name_from_address(url: str) -> str:
@@ -102,6 +109,8 @@ def name_from_address(url: str) -> str:
 
 def is_private_address(host: str) -> bool:
     """Whether the host is an IPv4 address of a private range, which tells two networks' machines not apart."""
+    if not host[-1:].isdigit():
+        return False
     parts = host.split(".")
     if len(parts) != 4 or not all(part.isdigit() for part in parts):
         return False

@@ -48,7 +48,8 @@ _SYLLABLES = tuple(a + b for a in "bcdgjklmnprstw" for b in "aiueo")
 _PLACES = ("Server OPD", "Server Diskominfo", "Hosting", "VPS", "", "Cloud Hosting")
 
 
-def _row(number: int) -> tuple[str | int, ...]:
+def row_of(number: int) -> tuple[str | int, ...]:
+    """Return one row of the workbook."""
     unit = number % 500
     word = _WORDS[number % len(_WORDS)]
     own = "".join(_SYLLABLES[(number * step) % len(_SYLLABLES)] for step in (7, 31, 1 + number // len(_SYLLABLES)))
@@ -61,13 +62,13 @@ def _row(number: int) -> tuple[str | int, ...]:
     )  # fmt: skip
 
 
-def write_workbook(path: Path, rows: int) -> None:
+def write_workbook(path: Path, rows: int, row: Callable[[int], tuple[str | int, ...]] = row_of) -> None:
     """Write the workbook that both sides read."""
     with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
         sheet = book.add_worksheet("Aplikasi")
         sheet.write_row(0, 0, HEAD)
         for number in range(1, rows + 1):
-            sheet.write_row(number, 0, _row(number))
+            sheet.write_row(number, 0, row(number))
 
 
 def _cpu() -> float:

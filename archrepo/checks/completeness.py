@@ -83,12 +83,14 @@ FACTS: Mapping[str, Fact] = {
 """Every fact by its name in ``kolom_yang_menanyakan`` (``schema/pemeriksaan.yaml``)."""
 
 
-def lacking(scope: Scope, fact: str) -> Iterator[Elemen]:
-    """Yield the elements of the fact's population that lack it, whoever is to blame."""
-    known = FACTS[fact]
-    for element in scope.population(known.over):
-        if isinstance(element, Elemen) and known.lacks(scope, element):
-            yield element
+def lacking(scope: Scope, fact: str) -> tuple[Elemen, ...]:
+    """Return the elements of the fact's population that lack it, whoever is to blame; worked out once a run."""
+    found = scope.worked_out.get(f"lacking {fact}")
+    if not isinstance(found, tuple):
+        known = FACTS[fact]
+        rows = (row for row in scope.population(known.over) if isinstance(row, Elemen))
+        found = scope.worked_out[f"lacking {fact}"] = tuple(row for row in rows if known.lacks(scope, row))
+    return found
 
 
 def blanks(scope: Scope, fact: str, message: str) -> Iterator[Observation]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from archrepo.checks.completeness import named
@@ -12,7 +13,7 @@ from archrepo.checks.rule import Example, Observation, OwnRule, Scene, check, in
 from archrepo.checks.scope import Scope
 from archrepo.checks.settings import limit
 from archrepo.declarations.nasional import AplikasiNasional, national_applications
-from archrepo.landscape import Aplikasi, PerangkatDaerah
+from archrepo.landscape import Aplikasi, Instansi, PerangkatDaerah
 from archrepo.similarity.kelompok import groups
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ CAUSES: Mapping[str, tuple[Severity, str, str]] = {
     ),
 }
 """Severity, heading and mend of an overlap by its cause; nasional_daerah has a rule of its own shape."""
+
+_SHARED = (
+    "Bila memang satu aplikasi bersama, sepakati siapa pemiliknya dan catat yang lain sebagai pengguna; bila bukan, "
+    'simpan putusan "bukan sama" dan alasannya.'
+)
 
 
 def judgements(scope: Scope) -> JudgedPairs:
@@ -83,39 +89,52 @@ def _two(first: str, second: str, **facts: Any) -> Scene:
 )
 def recorded_twice(scope: Scope) -> Iterator[Observation]:
     """Groups in which every two records are judged one application, or decided to be."""
-    for instansi, pairs in judgements(scope).duplicates.items():
-        by_ids = {(pair.a_id, pair.b_id): pair for pair in pairs}
-        for group in groups({ids: pair.score for ids, pair in by_ids.items()}):
-            inside = _pairs_of(group, by_ids)
-            score = min(pair.score for pair in inside)
-            surest = max(inside, key=lambda pair: (pair.score, -pair.a_id))
-            yield Observation(
-                element_ids=group,
-                message=f"{_named(scope, group)} tercatat {len(group)} kali. {surest.why}",
-                instansi_id=instansi,
-                unit_id=_common_unit(scope, group),
-                severity="error" if _is_sure(scope, group, score) else "warning",
-                pairs=inside,
-                score=score,
-            )
+    by_ids = {(pair.a_id, pair.b_id): pair for pairs in judgements(scope).duplicates.values() for pair in pairs}
+    for group in groups({ids: pair.score for ids, pair in by_ids.items()}):
+        inside = _pairs_of(group, by_ids)
+        surest = max(inside, key=lambda pair: (pair.score, -pair.a_id))
+        homes = {scope.landscape[identifier].instansi_id for identifier in group}
+        times = f"{len(group)} kali" if len(homes) == 1 else f"{len(group)} kali di {len(homes)} Instansi"
+        score = min(pair.score for pair in inside)
+        sure = len(homes) == 1 and _is_sure(scope, group, score)
+        yield Observation(
+            element_ids=group,
+            message=f"{_named(scope, group, across=len(homes) > 1)} tercatat {times}. {surest.why}",
+            instansi_id=scope.landscape[group[0]].instansi_id,
+            unit_id=_common_unit(scope, group),
+            severity="error" if sure else "warning",
+            mend=_SHARED if len(homes) > 1 else None,
+            pairs=inside,
+            score=score,
+        )
 
 
 def _is_sure(scope: Scope, group: tuple[int, ...], score: float) -> bool:
     """Only operating systems are to be handled at once; sites and records of the past can wait."""
-    counted = {row.id for row in scope.aplikasi}
-    return 100 * score >= limit("peluang_pasti") and counted.issuperset(group)
+    return 100 * score >= limit("peluang_pasti") and _counted(scope).issuperset(group)
+
+
+def _counted(scope: Scope) -> frozenset[int]:
+    found = scope.worked_out.get("terhitung")
+    if not isinstance(found, frozenset):
+        found = scope.worked_out["terhitung"] = frozenset(row.id for row in scope.aplikasi)
+    return found
 
 
 def _pairs_of(group: tuple[int, ...], by_ids: Mapping[tuple[int, int], Pair]) -> tuple[Pair, ...]:
-    return tuple(by_ids[one, other] for one in group for other in group if (one, other) in by_ids)
+    return tuple([by_ids[two] for two in combinations(group, 2)])
 
 
-def _named(scope: Scope, group: tuple[int, ...]) -> str:
+def _named(scope: Scope, group: tuple[int, ...], *, across: bool = False) -> str:
+    """Return the names with their owners, or with their Instansi where a group goes across several."""
+    landscape = scope.landscape
     labels = []
     for identifier in group:
-        element = scope.landscape[identifier]
-        unit = scope.landscape.get(scope.unit_of(element))
-        labels.append(f"{element.nama} ({unit.nama})" if isinstance(unit, PerangkatDaerah) else element.nama)
+        element = landscape[identifier]
+        owner = landscape[element.instansi_id] if across else landscape.get(scope.unit_of(element))
+        labels.append(
+            f"{element.nama} ({owner.nama})" if isinstance(owner, PerangkatDaerah | Instansi) else element.nama
+        )
     return named(labels)
 
 

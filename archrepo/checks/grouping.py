@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from archrepo.checks.completeness import named
 from archrepo.checks.finding import Severity, identity_of
@@ -26,7 +25,7 @@ def identity(scope: Scope, rule: Rule, observation: Observation) -> str:
     instansi = scope.landscape[observation.instansi_id].kode
     if observation.sheet is not None:
         return identity_of(rule.code, instansi, ("|".join(observation.sheet),))
-    parts = tuple([scope.landscape[row].kode for row in observation.element_ids])
+    parts = scope.landscape.kodes(observation.element_ids)
     return identity_of(rule.code, instansi, (*parts, observation.key) if observation.key else parts)
 
 
@@ -72,7 +71,8 @@ def _joined(
 
 def _in_order(scope: Scope, rows: Iterable[Observation]) -> list[Observation]:
     """Put observations into an order that does not hang on that of the rows they came from."""
-    return sorted(rows, key=lambda row: (row.label.casefold(), scope.landscape[row.element_ids[0]].kode, row.key))
+    kodes = scope.landscape.kodes
+    return sorted(rows, key=lambda row: (row.label.casefold(), *kodes(row.element_ids[:1]), row.key))
 
 
 def _count(rule: Rule, rows: Sequence[Observation], total: int) -> str:
@@ -95,7 +95,7 @@ def _of_instansi(scope: Scope, rule: Rule, instansi: int, rows: list[Observation
         most = named([f"{scope.landscape[unit].nama} ({count})" for unit, count in order], limit("unit_disebut"))
         where = f"di {len(units)} Perangkat Daerah"
         text = f"{_count(rule, rows, totals[-instansi])} {where} {rule.summary}; terbanyak: {most}."
-    return replace(_merge(scope, rule, rows, text), unit_id=None)
+    return _merge(scope, rule, rows, text)._replace(unit_id=None)
 
 
 def _merge(scope: Scope, rule: Rule, rows: list[Observation], message: str) -> Observation:
@@ -103,8 +103,7 @@ def _merge(scope: Scope, rule: Rule, rows: list[Observation], message: str) -> O
     facts = {row.key or scope.landscape[row.element_ids[0]].kode: row.message for row in rows}
     key = "|".join(sorted(filter(None, (row.key for row in rows))))
     identities = tuple([identity(scope, rule, row) for row in rows])
-    return replace(
-        rows[0],
+    return rows[0]._replace(
         element_ids=ids,
         message=message,
         path=None,

@@ -14,6 +14,7 @@ from archrepo.landscape.pusat_data import is_operating
 from archrepo.similarity.alamat import region_of
 from archrepo.similarity.fungsi import is_known_name
 from archrepo.similarity.kandidat import Pasangan, find_pairs
+from archrepo.similarity.penilaian import Judgement
 from archrepo.similarity.preseden import PutusanPasangan
 from archrepo.similarity.profil import Profil
 
@@ -48,9 +49,10 @@ def judged_pairs(scope: Scope) -> JudgedPairs:
         PutusanPasangan(a_id=ids[0], b_id=ids[1], sama=row.verdict == SAME, oleh=row.by) for ids, row in decided.items()
     ]
     several = scope.instansi_id is None and len(landscape.daftar_instansi) > 1
+    sorting = _Sorting(scope, virtual, found)
     for pair in find_pairs(profiles, told, across=several):
         if (pair.a_id, pair.b_id) not in decided:
-            _sort(scope, pair, virtual, found)
+            sorting.add(pair)
     known_ids = {row.id for row in compared}
     for ids, decision in decided.items():
         if decision.verdict == SAME and set(ids) <= known_ids:
@@ -78,8 +80,9 @@ def _speakers(scope: Scope, pairs: Iterable[Pair]) -> Mapping[int, int]:
     first: dict[int, int] = {}
 
     def root(one: int) -> int:
-        while first.get(one, one) != one:
-            one = first[one]
+        while (above := first.get(one, one)) != one:
+            # Halving the way each time keeps it short.
+            first[one] = one = first[above]
         return one
 
     for pair in pairs:
@@ -95,7 +98,8 @@ def _speakers(scope: Scope, pairs: Iterable[Pair]) -> Mapping[int, int]:
         row = landscape[one]
         return not (isinstance(row, Aplikasi) and is_operating(row, landscape.as_of)), one
 
-    return {one: min(group, key=rank) for group in groups.values() for one in group}
+    speakers = {first_id: min(group, key=rank) for first_id, group in groups.items()}
+    return {one: speakers[first_id] for first_id, group in groups.items() for one in group}
 
 
 def _ordered(one: int, other: int) -> tuple[int, int]:
@@ -107,27 +111,45 @@ def _said(decision: Keputusan) -> str:
     return f"Diputuskan sama oleh {decision.by}{reason}."
 
 
-def _sort(scope: Scope, pair: Pasangan, virtual: Mapping[int, AplikasiNasional], found: JudgedPairs) -> None:
-    landscape = scope.landscape
-    one, other = landscape.get(pair.a_id), landscape.get(pair.b_id)
-    regional = next(row for row in (one, other) if row is not None and not landscape.is_national(row))
-    if _is_installation(scope, one, other):
-        return
-    judged = Pair(pair.a_id, pair.b_id, pair.judgement.probability, pair.judgement.why)
-    if pair.judgement.label == "duplikat":
-        found.duplicates.setdefault(regional.instansi_id, []).append(judged)
-        return
-    cause = pair.judgement.cause or ""
-    running = (row for row in (one, other) if isinstance(row, Aplikasi) and not landscape.is_national(row))
-    if not all(is_operating(row, landscape.as_of) for row in running):
-        return
-    if cause == "nasional_daerah":
-        national = other if one is regional else one
-        known = virtual[-min(pair.a_id, pair.b_id)] if national is None else None
-        key = known.id if known is not None else f"{national.id if national is not None else ''}"
-        found.nationals.setdefault((regional.instansi_id, key), []).append(judged)
-    elif one is not None and other is not None:
-        found.overlaps.setdefault((regional.instansi_id, cause), []).append(judged)
+class _Sorting:
+    """Puts judged pairs where the rules look for them. One judgement of many pairs is put into words once."""
+
+    def __init__(self, scope: Scope, virtual: Mapping[int, AplikasiNasional], found: JudgedPairs) -> None:
+        self._scope = scope
+        self._virtual = virtual
+        self._found = found
+        self._nationals = {row.id for row in scope.landscape.of(Aplikasi) if scope.landscape.is_national(row)}
+        # Judgements by their identity, kept so that none is taken for a later one in its place.
+        self._told: dict[int, tuple[Judgement, str]] = {}
+
+    def add(self, pair: Pasangan) -> None:
+        a_id, b_id, judgement = pair
+        landscape = self._scope.landscape
+        one, other = landscape.get(a_id), landscape.get(b_id)
+        own = [row for row in (one, other) if row is not None and row.id not in self._nationals]
+        if len(own) < 2 and _is_installation(self._scope, one, other):
+            return
+        regional = own[0]
+        judged = Pair(a_id, b_id, judgement.probability, self._why(judgement))
+        if judgement.label == "duplikat":
+            self._found.duplicates.setdefault(regional.instansi_id, []).append(judged)
+            return
+        cause = judgement.cause or ""
+        if not all(is_operating(row, landscape.as_of) for row in own if isinstance(row, Aplikasi)):
+            return
+        if cause == "nasional_daerah":
+            national = other if one is regional else one
+            known = self._virtual[-min(pair.a_id, pair.b_id)] if national is None else None
+            key = known.id if known is not None else f"{national.id if national is not None else ''}"
+            self._found.nationals.setdefault((regional.instansi_id, key), []).append(judged)
+        elif one is not None and other is not None:
+            self._found.overlaps.setdefault((regional.instansi_id, cause), []).append(judged)
+
+    def _why(self, judgement: Judgement) -> str:
+        told = self._told.get(id(judgement))
+        if told is None:
+            told = self._told[id(judgement)] = judgement, judgement.why
+        return told[1]
 
 
 def _is_installation(scope: Scope, one: Elemen | None, other: Elemen | None) -> bool:

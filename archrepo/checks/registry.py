@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 import archrepo.checks
-from archrepo.checks.aturan_daerah import AturanDaerah
+from archrepo.checks.aturan_daerah import AturanDaerah, read_rules
 from archrepo.checks.finding import SEVERITIES, Basis, Finding, Severity, Waived, hashed
 from archrepo.checks.grouping import grouped, identity, observations_of
 from archrepo.checks.perubahan import Lama, Perubahan, compare
@@ -36,6 +37,15 @@ def rules() -> Mapping[str, Rule]:
         if not module.ispkg:
             importlib.import_module(f"{archrepo.checks.__name__}.{module.name}")
     return MappingProxyType(dict(sorted(registered_rules().items())))
+
+
+def own_rules(path: Path | None) -> AturanDaerah:
+    """Return what a regency adds in a file of its own; nothing where it has none.
+
+    Raises:
+        InputError: the file cannot be read or says what cannot be (``aturan_daerah.read_rules``).
+    """
+    return NOTHING_OWN if path is None else read_rules(path, rules())
 
 
 def select(only: Iterable[str] = (), own: AturanDaerah = NOTHING_OWN) -> tuple[Rule, ...]:
@@ -225,7 +235,7 @@ def bases(rule: Rule, own: AturanDaerah = NOTHING_OWN) -> tuple[Basis, ...]:
 
 
 def _order(landscape: Landscape, finding: Finding) -> tuple[int, str, tuple[str, ...], tuple[str, str]]:
-    kode = tuple(landscape[identifier].kode for identifier in finding.element_ids)
+    kode = landscape.kodes(finding.element_ids)
     return SEVERITIES.index(finding.severity), finding.code, kode, finding.source or ("", "")
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archrepo.checks.finding import Basis, Pair, Severity
 from archrepo.errors import DeclarationError
@@ -39,13 +39,16 @@ class Example:
         return builder.build()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Observation:
+_NO_FACTS: Mapping[str, str] = {}
+
+
+class Observation(NamedTuple):
     """What a rule saw at one element (or pair, or group), before notes of one unit are put together.
 
     ``unit_id`` is whose work it is; None when several or nobody can be told. ``sheet`` (file, sheet) says that the
     source never asked. ``severity`` and ``mend`` replace the rule's. ``label`` names the observation in a list. ``key``
-    tells apart what has the same elements. ``identities`` are those of what was put together.
+    tells apart what has the same elements. ``identities`` are those of what was put together. A run makes hundreds of
+    thousands, so they are tuples.
     """
 
     element_ids: tuple[int, ...]
@@ -62,7 +65,7 @@ class Observation:
     sheet: tuple[str, str] | None = None
     key: str = ""
     identities: tuple[str, ...] = ()
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = _NO_FACTS
 
 
 @dataclass(frozen=True, slots=True)

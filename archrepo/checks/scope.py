@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from archrepo.checks.settings import asking_columns, words
 from archrepo.declarations.istilah import DOMAIN_LABELS
@@ -75,6 +76,13 @@ def population_label(name: str) -> str:
     return _LABELS.get(name) or classes()[name].label
 
 
+class _Listing(NamedTuple):
+    """Which sheets list an element: the first of them, None where none is known, and all that they ask for."""
+
+    first: tuple[str, str] | None
+    asked: frozenset[str]
+
+
 class Scope:
     """The part of a Landscape that is examined: one Instansi, or all but NASIONAL.
 
@@ -91,6 +99,8 @@ class Scope:
         self._totals: dict[str, Counter[int]] = {}
         self._own: dict[str, tuple[Elemen, ...]] = {}
         self._own_of: dict[str, Mapping[int, tuple[Elemen, ...]]] = {}
+        self._listed_in: dict[int, _Listing] = {}
+        self._listings: dict[tuple[tuple[str, str], ...], _Listing] = {}
         self.worked_out: dict[str, object] = {}
 
     def _here(self, element: Elemen) -> bool:
@@ -292,8 +302,18 @@ class Scope:
         None when a sheet did ask, or when the element was entered by hand or its sheets are not known: then the blank
         is the unit's.
         """
-        columns = asking_columns(fact)
-        sheets = [sheet for source in element.sumber for sheet in self._sheets.get((source.file, source.sheet), ())]
-        if not sheets or any(columns & sheet.asked for sheet in sheets):
+        known = self._listed_in.get(element.id)
+        if known is None:
+            known = self._listed_in[element.id] = self._listing(element)
+        if known.first is None or not asking_columns(fact).isdisjoint(known.asked):
             return None
-        return sheets[0].file, sheets[0].sheet
+        return known.first
+
+    def _listing(self, element: Elemen) -> _Listing:
+        keys = tuple([(source.file, source.sheet) for source in element.sumber])
+        known = self._listings.get(keys)
+        if known is None:
+            sheets = [sheet for key in keys for sheet in self._sheets.get(key, ())]
+            first = (sheets[0].file, sheets[0].sheet) if sheets else None
+            known = self._listings[keys] = _Listing(first, frozenset().union(*(sheet.asked for sheet in sheets)))
+        return known

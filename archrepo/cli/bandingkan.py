@@ -7,7 +7,7 @@ from pathlib import Path
 
 import rich_click as click
 
-from archrepo.cli.opsi import format_option, output_option
+from archrepo.cli.opsi import format_option, output_option, rules_option
 from archrepo.cli.perintah import command
 from archrepo.errors import UsageError
 
@@ -18,9 +18,17 @@ from archrepo.errors import UsageError
 @format_option("table", "json", "xlsx")
 @output_option()
 @click.option("--tanpa-catatan", "without_findings", is_flag=True, help="Jangan bandingkan catatan perbaikannya.")
+@rules_option
 @click.pass_context
 def diff(
-    ctx: click.Context, before: str, after: str, form: str, output: Path | None, *, without_findings: bool
+    ctx: click.Context,
+    before: str,
+    after: str,
+    form: str,
+    output: Path | None,
+    rules_file: Path | None,
+    *,
+    without_findings: bool,
 ) -> None:
     """Bandingkan dua keadaan: tanggal, rilis, #BATCH, kini, atau berkas repositori lain."""
     from archrepo.cli.kemajuan import progress
@@ -33,7 +41,9 @@ def diff(
     if form == "xlsx" and target is None:
         raise UsageError("Hasil xlsx perlu nama berkas", mend="Tambahkan: -o perubahan.xlsx")
     with progress("Membandingkan"):
-        found = compare_states(ctx.obj.database, before, after, with_findings=not without_findings)
+        found = compare_states(
+            ctx.obj.database, before, after, with_findings=not without_findings, rules_file=rules_file
+        )
     if form == "xlsx" and target is not None:
         write_diff_xlsx(found, target)
     else:

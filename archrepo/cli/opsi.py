@@ -29,6 +29,18 @@ def as_of_option(command: Command) -> Command:
     return click.option("--as-of", "as_of", metavar="TANGGAL|RILIS|#BATCH", help=text)(command)
 
 
+def rules_option(command: Command) -> Command:
+    """Add ``--aturan``: rules, severities and regulations of the regency's own, for every command that checks."""
+    return click.option(
+        "--aturan",
+        "rules_file",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="BERKAS.yaml",
+        envvar="ARCHREPO_ATURAN",
+        help="Aturan, keparahan, dan dasar hukum daerah sendiri (juga: ARCHREPO_ATURAN).",
+    )(command)
+
+
 def format_option(*forms: str) -> Callable[[Command], Command]:
     """Return a decorator that adds ``--format`` with these forms, the first as default."""
     return click.option(

@@ -9,40 +9,23 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from archrepo.cli.calon import candidate
-from archrepo.cli.opsi import as_of_option, format_option, instansi_option, opd_option, output_option
+from archrepo.cli.opsi import as_of_option, format_option, instansi_option, opd_option, output_option, rules_option
 from archrepo.cli.perintah import group
 from archrepo.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from archrepo.checks.aturan_daerah import AturanDaerah
     from archrepo.checks.perubahan import Lama
 
 _FORMS = ("table", "json", "sarif", "junit", "csv", "xlsx", "html")
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
-_rules_option = click.option(
-    "--aturan",
-    "rules_file",
-    type=_FILE,
-    metavar="BERKAS.yaml",
-    envvar="ARCHREPO_ATURAN",
-    help="Aturan, keparahan, dan dasar hukum daerah sendiri (juga: ARCHREPO_ATURAN).",
-)
-
-
-def _own(path: Path | None) -> AturanDaerah:
-    from archrepo.checks.aturan_daerah import read_rules
-    from archrepo.checks.registry import NOTHING_OWN, rules
-
-    return NOTHING_OWN if path is None else read_rules(path, rules())
-
 
 @group("check", invoke_without_command=True)
 @click.option("--only", metavar="KODE|KELUARGA,…", help="Hanya aturan ini, misalnya INT001 atau DUP,INT.")
 @opd_option
 @instansi_option
-@_rules_option
+@rules_option
 @click.option(
     "--baseline",
     type=_FILE,
@@ -78,7 +61,7 @@ def check(
     if ctx.invoked_subcommand is not None:
         return
     from archrepo.checks.perubahan import as_earlier, read_earlier
-    from archrepo.checks.registry import run_checks
+    from archrepo.checks.registry import own_rules, run_checks
     from archrepo.checks.registry import since as new_since
     from archrepo.checks.rendering.writing import write_result
     from archrepo.cli.kemajuan import progress
@@ -89,7 +72,7 @@ def check(
         raise UsageError("--since dan --baseline tidak dapat dipakai bersama", mend="Pilih salah satu.")
     if form == "xlsx" and target is None:
         raise UsageError("Hasil xlsx perlu nama berkas", mend="Tambahkan: -o catatan-perbaikan.xlsx")
-    own, earlier = _own(rules_file), read_earlier(baseline) if baseline is not None else None
+    own, earlier = own_rules(rules_file), read_earlier(baseline) if baseline is not None else None
     landscape = read_landscape(ctx.obj.database, as_of=as_of)
     home = find_instansi(landscape, instansi) if instansi or opd else None
     home_id = home.id if home is not None else None
@@ -114,54 +97,56 @@ def check(
 
 @check.command("explain")
 @click.argument("code", metavar="KODE")
-@_rules_option
+@rules_option
 def explain(code: str, rules_file: Path | None) -> None:
     """Jelaskan satu aturan: artinya, dasarnya, contohnya, dan cara memperbaiki."""
+    from archrepo.checks.registry import own_rules
     from archrepo.checks.rendering.writing import explanation_text
 
-    click.echo(explanation_text(code, _own(rules_file)))
+    click.echo(explanation_text(code, own_rules(rules_file)))
 
 
 @check.command("score")
 @instansi_option
-@_rules_option
+@rules_option
 @as_of_option
 @click.pass_context
 def score(ctx: click.Context, instansi: str | None, rules_file: Path | None, as_of: str | None) -> None:
     """Hitung skor setiap domain dan Perangkat Daerah, dengan rumusnya."""
-    from archrepo.checks.registry import run_checks
+    from archrepo.checks.registry import own_rules, run_checks
     from archrepo.checks.rendering.table import score_lines
     from archrepo.checks.skor import scored
     from archrepo.commands.opening import find_instansi, read_landscape
 
     landscape = read_landscape(ctx.obj.database, as_of=as_of)
     home = find_instansi(landscape, instansi).id if instansi else None
-    result = run_checks(landscape, instansi_id=home, own=_own(rules_file))
+    result = run_checks(landscape, instansi_id=home, own=own_rules(rules_file))
     click.echo("\n".join(score_lines(scored(landscape, result, home))))
 
 
-def _findings_of(url: str, point: str) -> tuple[Lama, ...]:
+def _findings_of(url: str, point: str, rules_file: Path | None) -> tuple[Lama, ...]:
     """Return the findings that a saved document holds, or those of a state of the repository."""
     from archrepo.checks.perubahan import as_earlier, read_earlier
-    from archrepo.checks.registry import run_checks
+    from archrepo.checks.registry import own_rules, run_checks
     from archrepo.commands.opening import read_landscape
 
     if Path(point).suffix == ".json":
         return read_earlier(Path(point))
-    result = run_checks(read_landscape(url, as_of=point))
+    result = run_checks(read_landscape(url, as_of=point), own=own_rules(rules_file))
     return as_earlier((*result.findings, *result.waived))
 
 
 @check.command("trend")
 @click.argument("points", metavar="BERKAS.json|TANGGAL|RILIS|#BATCH…", nargs=-1, required=True)
+@rules_option
 @click.pass_context
-def trend(ctx: click.Context, points: tuple[str, ...]) -> None:
+def trend(ctx: click.Context, points: tuple[str, ...], rules_file: Path | None) -> None:
     """Bandingkan jumlah catatan pada beberapa saat, dari yang terlama: keadaan, atau hasil check --format json."""
     from archrepo.checks.perubahan import trend as trend_of
     from archrepo.checks.rendering.table import trend_lines
     from archrepo.declarations.istilah import SEVERITY_LABELS
 
-    found = [(Path(point).stem, _findings_of(ctx.obj.database, point)) for point in points]
+    found = [(Path(point).stem, _findings_of(ctx.obj.database, point, rules_file)) for point in points]
     click.echo("\n".join(trend_lines(trend_of(found, SEVERITY_LABELS))))
 
 
@@ -169,26 +154,30 @@ def trend(ctx: click.Context, points: tuple[str, ...]) -> None:
 @click.argument("fingerprint", metavar="SIDIK")
 @click.option("--alasan", required=True, metavar="TEKS", help="Mengapa catatan ini dikesampingkan.")
 @click.option("--sampai", type=click.DateTime(["%Y-%m-%d"]), metavar="TTTT-BB-HH", help="Berlaku sampai hari ini.")
+@rules_option
 @click.pass_context
-def waive(ctx: click.Context, fingerprint: str, alasan: str, sampai: datetime | None) -> None:
+def waive(ctx: click.Context, fingerprint: str, alasan: str, sampai: datetime | None, rules_file: Path | None) -> None:
     """Kesampingkan satu catatan perbaikan, dengan alasan; tetap dihitung dan disebut."""
+    from archrepo.checks.registry import own_rules
     from archrepo.commands.waiving import waive_finding
 
-    until = sampai.date() if sampai else None
-    waive_finding(ctx.obj.database, ctx.obj.pelaku, fingerprint, reason=alasan, until=until)
+    until, own = sampai.date() if sampai else None, own_rules(rules_file)
+    waive_finding(ctx.obj.database, ctx.obj.pelaku, fingerprint, reason=alasan, until=until, own=own)
     click.echo("Catatan perbaikan dikesampingkan.", err=True)
 
 
 @check.command("answers")
 @click.argument("workbook", metavar="BERKAS.xlsx", type=_FILE)
 @click.option("--dry-run", is_flag=True, help="Tampilkan saja, jangan menulis.")
+@rules_option
 @click.pass_context
-def answers(ctx: click.Context, workbook: Path, dry_run: bool) -> None:
+def answers(ctx: click.Context, workbook: Path, rules_file: Path | None, *, dry_run: bool) -> None:
     """Terima jawaban Perangkat Daerah dari buku kerja catatan perbaikan yang dikirim balik."""
+    from archrepo.checks.registry import own_rules
     from archrepo.checks.rendering.jawaban import answer_lines
     from archrepo.commands.waiving import receive_answers
 
-    outcome = receive_answers(ctx.obj.database, ctx.obj.pelaku, workbook, dry_run=dry_run)
+    outcome = receive_answers(ctx.obj.database, ctx.obj.pelaku, workbook, own=own_rules(rules_file), dry_run=dry_run)
     for line in answer_lines(outcome, dry_run=dry_run):
         click.echo(line)
     if outcome.problems:

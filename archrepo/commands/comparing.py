@@ -3,39 +3,52 @@
 from __future__ import annotations
 
 import multiprocessing
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
 from archrepo.checks.finding import Finding
 from archrepo.checks.perubahan import as_earlier
 from archrepo.checks.perubahan import compare as compare_findings
-from archrepo.checks.registry import run_checks
+from archrepo.checks.registry import own_rules, run_checks
 from archrepo.commands.opening import landscape_at, opened, point_of
 from archrepo.landscape.landscape import Landscape
+from archrepo.landscape.memori import without_collection
 from archrepo.landscape.perbandingan import compare
 from archrepo.reports.perbandingan import Side, StateDiff
 
 _LARGE = 3_000
-"""Elements from which the two sides are checked at the same time, in two processes."""
+"""Elements from which the two sides are checked at the same time, the earlier one in a process of its own."""
 
 
-def compare_states(url: str, before: str, after: str, *, with_findings: bool = True) -> StateDiff:
+def compare_states(
+    url: str, before: str, after: str, *, with_findings: bool = True, rules_file: Path | None = None
+) -> StateDiff:
     """Load and compare two states, and the findings of each.
 
     Args:
         url: the repository that names of states are of.
         before, after: a state as ``find_point`` reads it, or the address or SQLite file of another repository.
+        with_findings: whether the findings are compared too.
+        rules_file: what the regency adds to the rules, in a file of its own.
 
     Raises:
         RepositoryError: a repository cannot be opened.
         UnknownNameError, NoSuchPastError: there is no such state.
     """
-    first, second = (_side(url, name) for name in (before, after))
-    differences = compare(first.landscape, second.landscape)
-    if not with_findings:
-        return StateDiff(first, second, differences)
-    was, now = _findings(url, before, first.landscape, second.landscape)
+    with without_collection(), ExitStack() as stack:
+        second = _side(url, after)
+        elsewhere = None
+        if with_findings and len(second.landscape) >= _LARGE and multiprocessing.cpu_count() > 1:
+            pool = stack.enter_context(ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")))
+            elsewhere = pool.submit(_loaded_and_checked, url, before, rules_file)
+        first = _side(url, before)
+        differences = compare(first.landscape, second.landscape)
+        if not with_findings:
+            return StateDiff(first, second, differences)
+        now = _checked(second.landscape, rules_file)
+        was = _checked(first.landscape, rules_file) if elsewhere is None else elsewhere.result()
     news = compare_findings(as_earlier((*was.open, *was.waived)), now.open, now.waived)
     gone = {row.parts for row in news.mended}
     mended = [row for row in was.open if row.parts in gone]
@@ -63,20 +76,11 @@ class _Found(NamedTuple):
     waived: tuple[Finding, ...]
 
 
-def _findings(url: str, before: str, first: Landscape, second: Landscape) -> tuple[_Found, _Found]:
-    if len(first) < _LARGE or multiprocessing.cpu_count() < 2:
-        return _checked(first), _checked(second)
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        other: Future[_Found] = pool.submit(_loaded_and_checked, url, before)
-        mine = _checked(second)
-        return other.result(), mine
+def _loaded_and_checked(url: str, name: str, rules_file: Path | None) -> _Found:
+    return _checked(_side(url, name).landscape, rules_file)
 
 
-def _loaded_and_checked(url: str, name: str) -> _Found:
-    return _checked(_side(url, name).landscape)
-
-
-def _checked(landscape: Landscape) -> _Found:
+def _checked(landscape: Landscape, rules_file: Path | None) -> _Found:
     # Not the whole result: what goes from one process to another must be data alone.
-    result = run_checks(landscape)
+    result = run_checks(landscape, own=own_rules(rules_file))
     return _Found(result.findings, result.waived)

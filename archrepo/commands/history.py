@@ -21,6 +21,7 @@ from archrepo.model.rincian import ELEMEN, ELEMENT_CLASSES, table_of
 from archrepo.reports.riwayat import Change
 from archrepo.repository import Repository
 from archrepo.repository.riwayat import Entry, read_entries
+from archrepo.repository.titik import NoSuchPastError
 from archrepo.waktu import now
 
 # Counters and stamps change with everything; the batch says the same better.
@@ -41,22 +42,30 @@ class HistoryRequest:
 
 
 def tell_history(repository: Repository, request: HistoryRequest) -> list[Change]:
-    """Return what changed, oldest first.
+    """Return what changed, oldest first; since a day before the journal began, all of it.
 
     Raises:
         UnknownNameError: there is no such element, unit, state or batch.
     """
-    since = point_of(repository, request.since)
+    after = _last_entry_before(repository, request.since)
     with repository.read() as connection:
         names = _Names(connection)
         if request.batch is not None and request.batch not in names.batches:
             raise UnknownNameError("Batch", f"#{request.batch}", tuple(f"#{number}" for number in names.batches[-1:]))
         wanted = _wanted(connection, names, request)
-        after = 0 if request.since is None else since.nomor
         if after is None:  # since now, or a day to come: nothing can have changed
             return []
         entries = list(read_entries(connection, after=after, batch=request.batch, elements=wanted))
         return list(_Teller(names, entries).changes(wanted))
+
+
+def _last_entry_before(repository: Repository, since: str | None) -> int | None:
+    if since is None:
+        return 0
+    try:
+        return point_of(repository, since).nomor
+    except NoSuchPastError:
+        return 0
 
 
 def _wanted(connection: Connection, names: _Names, request: HistoryRequest) -> frozenset[int] | None:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from sqlalchemy import delete, insert
 
+from archrepo.checks.aturan_daerah import AturanDaerah
 from archrepo.checks.finding import Finding
-from archrepo.checks.registry import run_checks
+from archrepo.checks.registry import NOTHING_OWN, run_checks
 from archrepo.checks.rendering.jawaban import HasilJawaban, Jawaban, answer_title
 from archrepo.commands.answers_workbook import read_answers
 from archrepo.commands.opening import opened
@@ -22,22 +23,38 @@ from archrepo.model.rincian import table_of
 from archrepo.repository import UnitOfWork
 
 
-def waive_finding(url: str, pelaku: str, fingerprint: str, *, reason: str, until: date | None = None) -> str:
+def waive_finding(
+    url: str,
+    pelaku: str,
+    fingerprint: str,
+    *,
+    reason: str,
+    until: date | None = None,
+    own: AturanDaerah = NOTHING_OWN,
+) -> str:
     """Set a finding of the present state aside; a second waiver replaces the first. Return the finding's sentence.
+
+    Args:
+        url: the repository.
+        pelaku: who sets it aside.
+        fingerprint: what the finding is known by.
+        reason: why.
+        until: last day on which it is set aside; for ever if not given.
+        own: what the regency adds to the rules.
 
     Raises:
         UnknownNameError: no finding has that fingerprint.
     """
     with opened(url) as repository, repository.write(pelaku, "check waive") as work:
-        found = _by_fingerprint(load_landscape(work.connection)).get(fingerprint.strip().lower())
+        found = _by_fingerprint(load_landscape(work.connection), own).get(fingerprint.strip().lower())
         if found is None:
             raise UnknownNameError("Sidik catatan perbaikan", fingerprint)
         _set_aside(work, pelaku, found.fingerprint, reason, until)
     return found.message
 
 
-def _by_fingerprint(landscape: Landscape) -> Mapping[str, Finding]:
-    result = run_checks(landscape)
+def _by_fingerprint(landscape: Landscape, own: AturanDaerah) -> Mapping[str, Finding]:
+    result = run_checks(landscape, own=own)
     return {row.fingerprint: row for row in (*result.findings, *result.waived)}
 
 
@@ -55,7 +72,9 @@ def _set_aside(work: UnitOfWork, pelaku: str, fingerprint: str, reason: str, unt
     work.writer.batch.count("pengesampingan")
 
 
-def receive_answers(url: str, pelaku: str, path: Path, *, dry_run: bool = False) -> HasilJawaban:
+def receive_answers(
+    url: str, pelaku: str, path: Path, *, own: AturanDaerah = NOTHING_OWN, dry_run: bool = False
+) -> HasilJawaban:
     """Take over the answers in a workbook of findings that units sent back.
 
     An answer becomes a remark on the first element of the finding; with "ya" the finding is set aside, the answer being
@@ -69,9 +88,9 @@ def receive_answers(url: str, pelaku: str, path: Path, *, dry_run: bool = False)
     with opened(url) as repository:
         if dry_run:
             with repository.read() as connection:
-                return _planned(load_landscape(connection), answers, problems)[0]
+                return _planned(load_landscape(connection), answers, problems, own)[0]
         with repository.write(pelaku, "check answers") as work:
-            outcome, taken = _planned(load_landscape(work.connection), answers, problems)
+            outcome, taken = _planned(load_landscape(work.connection), answers, problems, own)
             notes = []
             for finding, answer in taken:
                 if answer.text:
@@ -84,10 +103,10 @@ def receive_answers(url: str, pelaku: str, path: Path, *, dry_run: bool = False)
 
 
 def _planned(
-    landscape: Landscape, answers: Sequence[Jawaban], problems: tuple[str, ...]
+    landscape: Landscape, answers: Sequence[Jawaban], problems: tuple[str, ...], own: AturanDaerah
 ) -> tuple[HasilJawaban, list[tuple[Finding, Jawaban]]]:
     """Return what becomes of the answers, and those that are to be written with their findings."""
-    known = _by_fingerprint(landscape)
+    known = _by_fingerprint(landscape, own)
     taken: list[tuple[Finding, Jawaban]] = []
     outcome = HasilJawaban(problems=problems)
     for answer in answers:

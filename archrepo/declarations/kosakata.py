@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 
 from archrepo.declarations.resource import schema_document
 from archrepo.errors import DeclarationError
@@ -23,7 +23,7 @@ class Nilai:
     attributes: Mapping[str, object] = field(default_factory=dict, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kosakata:
     """One open vocabulary; ``index`` maps the folded spelling of every id, label and alias to the id.
 
@@ -43,11 +43,16 @@ class Kosakata:
         """Return the label of an id; a value that is none of ours comes back as written, None as an empty text."""
         if value is None:
             return ""
-        return next((row.label for row in self.nilai if row.id == value), value)
+        known = self._by_id.get(value)
+        return known.label if known is not None else value
 
     def nilai_of(self, value: str) -> Nilai | None:
         """Return the declared value of that id, or None."""
-        return next((row for row in self.nilai if row.id == value), None)
+        return self._by_id.get(value)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Nilai]:
+        return {row.id: row for row in reversed(self.nilai)}
 
 
 def _plain(text: str) -> str:

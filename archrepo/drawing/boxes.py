@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from archrepo.declarations.kalimat import number
 from archrepo.drawing.area import Area
 from archrepo.drawing.columns import Block, Columns, height_of, pack
-from archrepo.drawing.listing import Row, Setting, set_heading, set_row
-from archrepo.drawing.listing import height_of as lines_height
+from archrepo.drawing.listing import Measure, Setting, set_heading
 from archrepo.drawing.picture import Group, Node
 from archrepo.drawing.sheet import Line, Run
+from archrepo.drawing.sheet import height_of as lines_height
 from archrepo.drawing.text import width, wrap
 from archrepo.drawing.theme import Styled
 
@@ -33,11 +33,14 @@ _ARROW_GAP = 66.0
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A block of a zone with what stands in it: the group of its heading (None for none) and its rows."""
+    """A block of a zone with what stands in it: the group of its heading (None for none), its nodes and how they are
+    set; ``heights`` are those of their rows in points."""
 
     group: Group | None
     heading: tuple[Line, ...]
-    rows: tuple[Row, ...]
+    nodes: tuple[Node, ...]
+    setting: Setting
+    heights: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,12 @@ class Zone:
     columns: Columns
     count: int
     setting: Setting
+    height: float
 
     @property
     def inner(self) -> float:
         """Width of its columns with the gutters between them."""
         return self.count * self.setting.width + GUTTER * (self.count - 1)
-
-    @property
-    def height(self) -> float:
-        pad = PADDING * 2 if self.group is not None else 0.0
-        return self.head_height + height_of(self.columns) + pad
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +115,7 @@ def _gaps(styled: Styled, groups: Sequence[Group | None]) -> tuple[float, ...]:
 
 
 def set_band(
+    measure: Measure,
     styled: Styled,
     definition: ViewDefinition,
     groups: Sequence[Group | None],
@@ -142,8 +142,8 @@ def set_band(
         inner = room - GUTTER * (count - len(groups))
         wide = [definition.width_of(group.value) if group is not None else 1.0 for group in groups]
         column = inner / (count - sum(1.0 - part for part in wide))
-        settings = [Setting(size, float(int(column * part))) for part in wide]
-        zones = _share_columns(styled, definition, groups, settings, count)
+        settings = [Setting(size, float(int(column * part)), definition.detail_lines) for part in wide]
+        zones = _share_columns(measure, styled, groups, settings, count)
         found.append(Band(zones, gaps))
         if found[-1].height <= within:
             return found[-1]
@@ -151,14 +151,14 @@ def set_band(
 
 
 def _share_columns(
+    measure: Measure,
     styled: Styled,
-    definition: ViewDefinition,
     groups: Sequence[Group | None],
     settings: Sequence[Setting],
     count: int,
 ) -> tuple[Zone, ...]:
     """Give every zone a column, then each further column to the tallest that is not declared narrow."""
-    sections = [_sections(styled, definition, group, setting) for group, setting in zip(groups, settings, strict=True)]
+    sections = [_sections(measure, styled, group, setting) for group, setting in zip(groups, settings, strict=True)]
     if len(groups) == 1:
         return (_set_zone(styled, groups[0], sections[0], settings[0], count),)
     zones = [
@@ -175,25 +175,25 @@ def _share_columns(
     return tuple(zones)
 
 
-def _sections(styled: Styled, definition: ViewDefinition, group: Group | None, setting: Setting) -> tuple[Section, ...]:
+def _sections(measure: Measure, styled: Styled, group: Group | None, setting: Setting) -> tuple[Section, ...]:
     picture = styled.picture
-    most = definition.detail_lines
     inner = [row for row in picture.groups if (row.parent is None if group is None else row.parent == group.id)]
     found = []
     for row in inner:
         members = picture.members(row.id)
         if members:
             heading = set_heading(styled, row.label, row.count, setting, most=4) if row.label else ()
-            narrow = Setting(setting.size, setting.width - INSET)
-            found.append(Section(row, heading, _rows(styled, members, narrow, most)))
+            found.append(_section(measure, row, heading, members, setting.narrower(INSET) if heading else setting))
     own = picture.members(group.id) if group is not None else ()
     if own:
-        found.insert(0, Section(None, (), _rows(styled, own, setting, most)))
+        found.insert(0, _section(measure, None, (), own, setting))
     return tuple(found)
 
 
-def _rows(styled: Styled, nodes: Sequence[Node], setting: Setting, most: int) -> tuple[Row, ...]:
-    return tuple(set_row(styled, node, setting, most=most) for node in nodes)
+def _section(
+    measure: Measure, group: Group | None, heading: tuple[Line, ...], nodes: tuple[Node, ...], setting: Setting
+) -> Section:
+    return Section(group, heading, nodes, setting, tuple(measure.height(node, setting) for node in nodes))
 
 
 def heading_height(heading: Sequence[Line]) -> float:
@@ -202,7 +202,7 @@ def heading_height(heading: Sequence[Line]) -> float:
 
 def _block(section: Section, setting: Setting) -> Block:
     edge = 3.0 if section.heading else 0.0
-    rows = [row.height for row in section.rows]
+    rows = section.heights
     return Block(
         heading_height(section.heading) + edge,
         (*rows[:-1], rows[-1] + edge) if rows else (),
@@ -214,7 +214,8 @@ def _set_zone(styled: Styled, group: Group | None, sections: tuple[Section, ...]
     head = _zone_head(styled, group, setting, count) if group is not None else ()
     height = lines_height(head) + 6.0 if head else 0.0
     columns = pack([_block(section, setting) for section in sections], count) if sections else ()
-    return Zone(group, head, height, sections, columns, count, setting)
+    pad = PADDING * 2 if group is not None else 0.0
+    return Zone(group, head, height, sections, columns, count, setting, height + height_of(columns) + pad)
 
 
 def _zone_head(styled: Styled, group: Group, setting: Setting, count: int) -> tuple[Line, ...]:

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 
 from archrepo.declarations.kalimat import number
 from archrepo.drawing.area import Area
-from archrepo.drawing.listing import LEADING
 from archrepo.drawing.picture import Edge
-from archrepo.drawing.sheet import Label, Path, Pile, Run
+from archrepo.drawing.sheet import LEADING, Label, Path, Pile, Run
 from archrepo.drawing.text import width, wrap
 from archrepo.drawing.theme import Styled
 

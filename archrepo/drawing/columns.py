@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _LEAST_ROWS = 3
 
@@ -15,11 +15,11 @@ class Block:
     heading: float
     rows: tuple[float, ...]
     gap: float
+    height: float = field(init=False)
+    """Height of heading and rows."""
 
-    @property
-    def height(self) -> float:
-        """Height of heading and rows."""
-        return self.heading + sum(self.rows)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "height", self.heading + sum(self.rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def fill(blocks: Sequence[Block], limit: float) -> Columns:
     for number, block in enumerate(blocks):
         first = 0
         while True:
-            rest = block.heading + sum(block.rows[first:])
+            rest = block.heading + sum(block.rows[first:]) if first else block.height
             if y + rest <= limit:
                 columns[-1].append(Piece(number, first, len(block.rows), y, rest))
                 y += rest + block.gap
@@ -91,6 +91,8 @@ def height_of(columns: Columns) -> float:
 def pack(blocks: Sequence[Block], count: int) -> Columns:
     """Return the blocks in at most ``count`` columns whose tallest is as short as the order allows (within a point)."""
     total = sum(block.height + block.gap for block in blocks)
+    if count == 1:
+        return fill(blocks, total + 1.0)
     low, high = total / max(count, 1), total + 1.0
     best = fill(blocks, high)
     while high - low > 1.0:

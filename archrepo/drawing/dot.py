@@ -16,7 +16,6 @@ four times as large, which ``size`` brings back to the sheet, a quarter point ca
 
 _LONGEST = 8_000
 _SINKING = 0.12
-_ARROW = 10.0
 
 _PLAIN_TABLE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
 
@@ -159,9 +158,9 @@ def _write_path(graph: graphviz.Digraph, sheet: Sheet, path: Path) -> None:
     import graphviz
 
     points = [f"{_n(x)},{_n(sheet.height - y)}" for x, y in path.points]
-    end = f"e,{points[-1]} " if path.arrow == "forward" else f"s,{points[0]} "
+    end = {"forward": f"e,{points[-1]} ", "back": f"s,{points[0]} ", "none": ""}[path.arrow]
     # The arrow lies between the last spline point and the end point: stop the line short of it.
-    body = _shortened(path)
+    body = path.drawn
     spline = " ".join(f"{_n(x)},{_n(sheet.height - y)}" for x, y in body)
     graph.edge(
         path.tail,
@@ -171,7 +170,7 @@ def _write_path(graph: graphviz.Digraph, sheet: Sheet, path: Path) -> None:
         dir=path.arrow,
         color=path.colour,
         penwidth=_n(path.width),
-        arrowsize=f"{_FINE * _arrow_size(path):.2f}",
+        arrowsize=f"{_FINE * path.arrow_size:.2f}",
         style=path.dash,
         tooltip=graphviz.escape(attribute(path.tooltip) or "hubungan"),
         **{"class": "hubungan"},
@@ -196,21 +195,6 @@ def _write_emblem(graph: graphviz.Digraph, sheet: Sheet, emblem: Emblem) -> None
         id="lambang",
         **{"class": "lembar"},
     )
-
-
-def _arrow_size(path: Path) -> float:
-    """How large an arrow is, as a multiple of 10 points; Graphviz makes that of a thick line wider itself."""
-    return 0.7 + 0.2 * max(path.width - 1, 0.0)
-
-
-def _shortened(path: Path) -> tuple[tuple[float, float], ...]:
-    points = list(path.points)
-    index, other = (-1, -2) if path.arrow == "forward" else (0, 1)
-    (x, y), (px, py) = points[index], points[other]
-    length = max(((x - px) ** 2 + (y - py) ** 2) ** 0.5, 0.01)
-    cut = min(_ARROW * _arrow_size(path), length * 0.9)
-    points[index] = (x - (x - px) / length * cut, y - (y - py) / length * cut)
-    return tuple(points)
 
 
 def _background(sheet: Sheet) -> str:

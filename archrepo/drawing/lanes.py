@@ -4,31 +4,45 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from archrepo.declarations.kalimat import number
 from archrepo.drawing.area import Area, DoesNotFitError
-from archrepo.drawing.listing import LEADING, css_of, height_of
+from archrepo.drawing.lane_graph import (
+    ICON,
+    NAME_SIZE,
+    NODE_WIDTH,
+    SIZE,
+    WAYS,
+    Joint,
+    Way,
+    joints_of,
+    lanes_dot,
+    lanes_of,
+    node_lines,
+    placeholder,
+    rows_to_try,
+)
+from archrepo.drawing.listing import css_of
 from archrepo.drawing.picture import Edge, Group, Node
-from archrepo.drawing.sheet import Box, Label, Line, Path, Pile, Run
-from archrepo.drawing.text import identifier, width, wrap
+from archrepo.drawing.sheet import LEADING, Arrow, Box, Label, Line, Path, Pile, Run
+from archrepo.drawing.text import identifier, wrap
 from archrepo.drawing.theme import Styled, attributes
 
 if TYPE_CHECKING:
     from archrepo.drawing.definition import ViewDefinition
 
-_SIZE = 10.0
-_NODE_WIDTH = 138.0
-_ICON = 15.0
-_LABEL_SIZE = 8.5
 _TITLE_ROOM = 104.0
-_MOST_IN_ROW = 8
+_EDGE = 8.0
 _BIGGEST = 1.35
-_LEAST_SIZE = 6.5
-_MANY_EDGES = 150
-_LINES_OF_MERGED = 7
+_LEAST_SIZE = 7.0
+_SMALLEST = 6.0
+"""Of what cannot be rolled up any further: rather small than not at all."""
+_WORTH = 1.05
+_COMFORTABLE = 0.85
+_NOTE = 14.0
 _VEIL = "70"
 """How opaque the band of a lane is (hexadecimal, of FF): the watermark must show through."""
 
@@ -45,12 +59,47 @@ def lay_lanes(styled: Styled, definition: ViewDefinition, area: Area, layout: La
     Raises:
         DoesNotFitError: text would be smaller than can be read; the next roll-up level is wanted.
     """
-    inner = Area(area.x + _TITLE_ROOM, area.y, area.width - _TITLE_ROOM, area.height)
-    found = json.loads(layout(lanes_dot(styled, definition, inner.height / inner.width)))
-    left, bottom, right, top = (float(part) for part in found["bb"].split(","))
-    scale = min(inner.width / (right - left), inner.height / (top - bottom), _BIGGEST)
-    if scale * _SIZE < _LEAST_SIZE:
+    is_last = styled.picture.level == len(definition.roll_up.levels)
+    for way in WAYS[: None if is_last else -1]:
+        room = area if way.has_names else Area(area.x, area.y, area.width, area.height - _NOTE)
+        found = _best(styled, definition, inside(room), way, layout)
+        if found.scale * SIZE >= (_SMALLEST if is_last and way != WAYS[0] else _LEAST_SIZE):
+            return _laid(styled, definition, room, found, way)
+    raise DoesNotFitError
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What Graphviz laid out, its corners in its own points, and by how much it is made larger or smaller."""
+
+    parts: Mapping[str, Any]
+    left: float
+    bottom: float
+    right: float
+    top: float
+    scale: float
+
+
+def _best(styled: Styled, definition: ViewDefinition, inner: Area, way: Way, layout: Layout) -> _Found:
+    """Lay out with fewer and fewer nodes in a row until letters are large enough; return the largest."""
+    best = None
+    for most in rows_to_try(styled, definition, inner.width):
+        parts = json.loads(layout(lanes_dot(styled, definition, (inner.width, inner.height), way, most)))
+        left, bottom, right, top = (float(part) for part in parts["bb"].split(","))
+        scale = min(inner.width / (right - left), inner.height / (top - bottom), _BIGGEST)
+        if best is None or scale > best.scale * _WORTH:
+            best = _Found(parts, left, bottom, right, top, scale)
+        if scale >= _COMFORTABLE:
+            break
+    if best is None:
         raise DoesNotFitError
+    return best
+
+
+def _laid(styled: Styled, definition: ViewDefinition, area: Area, laid: _Found, way: Way) -> Pile:
+    """Return what lies on the sheet, in the places that Graphviz found."""
+    inner, found, scale = inside(area), laid.parts, laid.scale
+    left, bottom, right, top = laid.left, laid.bottom, laid.right, laid.top
     dx = inner.x + (inner.width - (right - left) * scale) / 2
     dy = inner.y + (inner.height - (top - bottom) * scale) / 2
     place = _Place(scale, dx - left * scale, dy + top * scale)
@@ -58,11 +107,33 @@ def lay_lanes(styled: Styled, definition: ViewDefinition, area: Area, layout: La
     _lay_bands(styled, definition, area, found, place, pile)
     names = {row["name"]: row for row in found.get("objects", ())}
     for node in styled.picture.nodes:
-        pile.label([_node_label(styled, node, place, names[node.id]["pos"])])
-    drawn = {row["id"]: row for row in found.get("edges", ()) if "id" in row and "pos" in row}
-    for edge in styled.picture.edges:
-        _lay_edge(styled, edge, place, drawn[edge.id], pile)
+        pile.label([_node_label(styled, node, place, names[node.id], way)])
+    pieces = _pieces(found, place)
+    if not way.has_names:
+        pile.label([_missing_names(styled, area)])
+    for joint in joints_of(styled, lanes_of(styled, definition), way):
+        _lay_joint(styled, joint, pieces, place, names[joint.id]["pos"], pile)
     return pile
+
+
+def inside(area: Area) -> Area:
+    """Return the room for nodes: right of the names of the lanes."""
+    return Area(area.x + _TITLE_ROOM, area.y, area.width - _TITLE_ROOM - _EDGE, area.height)
+
+
+Points = tuple[tuple[float, float], ...]
+
+
+def _pieces(found: Mapping[str, Any], place: _Place) -> Mapping[tuple[str, str], Points]:
+    """Return the lines that Graphviz drew, downwards, by the names of their ends."""
+    names = [row["name"] for row in found.get("objects", ())]
+    return {
+        (names[row["tail"]], names[row["head"]]): tuple(
+            place.at(part) for part in row["pos"].split(";")[0].split() if part[:2] not in ("s,", "e,")
+        )
+        for row in found.get("edges", ())
+        if "pos" in row and row.get("style") != "invis"
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,95 +150,23 @@ class _Place:
         return x * self.scale + self.dx, self.dy - y * self.scale
 
 
-# ---- what Graphviz is asked
-
-
-def lanes_of(styled: Styled, definition: ViewDefinition) -> list[tuple[str, Group | None, tuple[Node, ...]]]:
-    """Return the lanes from top to bottom: value, group (None when empty) and nodes."""
-    groups = {group.value: group for group in styled.picture.groups if group.parent is None}
-    values = [*definition.order, *(value for value in groups if value not in definition.order)]
-    if definition.hides_empty:
-        values = [value for value in values if value in groups]
-    return [
-        (value, groups.get(value), styled.picture.members(groups[value].id) if value in groups else ())
-        for value in values
-    ]
-
-
-def lanes_dot(styled: Styled, definition: ViewDefinition, aspect: float) -> str:
-    """Return the DOT text whose layout gives the places: invisible marks between the lanes keep their order."""
-    import graphviz
-
-    picture = styled.picture
-    graph = graphviz.Digraph(picture.view)
-    many = len(picture.edges) > _MANY_EDGES
-    graph.attr("graph", ratio=f"{aspect:.4f}", nodesep="0.22", ranksep="0.2", splines="line" if many else "spline")
-    if many:
-        graph.attr("graph", nslimit="1", nslimit1="0.2", mclimit="0.1")
-    graph.attr("node", shape="box", fixedsize="true", label="")
-    graph.attr("edge", fontname=styled.theme.fonts.name, fontsize=f"{_LABEL_SIZE:g}", arrowsize="0.7")
-    lanes = lanes_of(styled, definition)
-    depth: dict[str, int] = {}
-    for index, (value, _group, nodes) in enumerate(lanes):
-        members = [(node.id, _node_height(styled, node)) for node in nodes] or [(_placeholder(value), 20.0)]
-        graph.node(f"batas-{index}", width="0.01", height="0.01")
-        for position, (name, height) in enumerate(members):
-            graph.node(name, width=f"{_NODE_WIDTH / 72:.3f}", height=f"{height / 72:.3f}")
-            graph.edge(f"batas-{index}", name, style="invis", weight="0")
-            graph.edge(name, f"batas-{index + 1}", style="invis", weight="0")
-            if position >= _MOST_IN_ROW:
-                graph.edge(members[position - _MOST_IN_ROW][0], name, style="invis", weight="1")
-            depth[name] = index
-    graph.node(f"batas-{len(lanes)}", width="0.01", height="0.01")
-    order = {node.id: number for number, node in enumerate(picture.nodes)}
-    for edge in picture.edges:
-        upper = (depth[edge.source], order[edge.source]) <= (depth[edge.target], order[edge.target])
-        tail, head = (edge.source, edge.target) if upper else (edge.target, edge.source)
-        label = "" if depth[tail] == depth[head] and many else edge.label
-        graph.edge(tail, head, id=edge.id, dir="forward" if upper else "back", label=graphviz.escape(f" {label} "))
-    return str(graph.source)
-
-
-def _placeholder(value: str) -> str:
-    return f"kosong-{identifier(value)}"
-
-
-def _node_lines(styled: Styled, node: Node, scale: float = 1.0) -> tuple[Line, ...]:
-    size = _SIZE * scale
-    room = (_NODE_WIDTH - _ICON - 8) / _SIZE
-    bold = styled.nodes[node.id].get("tebal") == "ya"
-    lines: list[Line] = [
-        (Run(text, size, styled.theme.ink, bold=bold),) for text in wrap(node.label, round(room, 2), 3, bold=bold)
-    ]
-    if node.detail:
-        small = size * 0.82
-        colour = styled.nodes[node.id].get("warna", styled.theme.faint_ink)
-        most = _LINES_OF_MERGED if node.is_merged else 2
-        lines += [(Run(text, small, colour, italic=True),) for text in wrap(node.detail, round(room / 0.82, 2), most)]
-    return tuple(lines)
-
-
-def _node_height(styled: Styled, node: Node) -> float:
-    return height_of(_node_lines(styled, node)) + 8
-
-
 # ---- what is laid
 
 
-def _node_label(styled: Styled, node: Node, place: _Place, pos: str) -> Label:
+def _node_label(styled: Styled, node: Node, place: _Place, found: Mapping[str, str], way: Way) -> Label:
     look = styled.nodes[node.id]
-    x, y = place.at(pos)
-    wide, high = _NODE_WIDTH * place.scale, _node_height(styled, node) * place.scale
-    size = _SIZE * place.scale
+    x, y = place.at(found["pos"])
+    wide, high = NODE_WIDTH * place.scale, float(found["height"]) * 72 * place.scale
+    size = SIZE * place.scale
     return Label(
         id=node.id,
         x=x - wide / 2,
         y=y - high / 2,
         width=wide,
         height=high,
-        lines=_node_lines(styled, node, place.scale),
+        lines=node_lines(styled, node, way, place.scale),
         icon=Run(f" {look['ikon']}", size, look["warna"]),
-        icon_width=_ICON * place.scale + 3,
+        icon_width=ICON * place.scale + 3,
         border=look.get("garis", styled.theme.line),
         border_width=max(1, round(float(look.get("tebal_garis", "1")))),
         fill="#FFFFFF",
@@ -185,7 +184,7 @@ def _spans(
     spans = []
     for value, _group, nodes in lanes:
         edges = []
-        for name in [node.id for node in nodes] or [_placeholder(value)]:
+        for name in [node.id for node in nodes] or [placeholder(value)]:
             _x, y = place.at(found[name]["pos"])
             half = float(found[name]["height"]) * 36 * place.scale
             edges.append((y - half, y + half))
@@ -262,49 +261,62 @@ def _lane_title(
     )
 
 
-def _lay_edge(styled: Styled, edge: Edge, place: _Place, drawn: Mapping[str, str], pile: Pile) -> None:
+def _lay_joint(
+    styled: Styled, joint: Joint, pieces: Mapping[tuple[str, str], Points], place: _Place, pos: str, pile: Pile
+) -> None:
+    """Lay a name and its lines: one straight through it for one edge, else those that meet at it and the one beyond."""
+    if not joint.hub:
+        (edge,) = joint.edges
+        down, up = pieces[joint.upper[0], joint.id], pieces[joint.id, joint.lower[0]]
+        # Behind the name the two pieces are one line.
+        points = (*down, down[-1], up[0], *up)
+        pile.paths.append(_path(styled, edge, points, "forward" if joint.is_down else "back"))
+    else:
+        for edge in joint.edges:
+            member = edge.source if edge.target == joint.hub else edge.target
+            is_above = member in joint.upper
+            points = pieces[member, joint.id] if is_above else pieces[joint.id, member]
+            arrives = edge.target == member
+            arrow: Arrow = "none" if not arrives else "back" if is_above else "forward"
+            pile.paths.append(_path(styled, edge, points, arrow))
+        first = joint.edges[0]
+        is_above = joint.hub in joint.upper
+        points = pieces[joint.hub, joint.id] if is_above else pieces[joint.id, joint.hub]
+        arrow = "none" if first.target != joint.hub else "back" if is_above else "forward"
+        carried = tuple(edge.id for edge in joint.edges)
+        path = _path(styled, first, points, arrow)
+        pile.paths.append(replace(path, id=joint.id, width=1.8, tail=joint.hub, head=joint.hub, carries=carried))
+    if joint.lines:
+        pile.label([_name_label(styled, joint, place, pos)])
+
+
+def _missing_names(styled: Styled, area: Area) -> Label:
+    text = "Nama hubungan tidak muat; pada bentuk svg dan html tampak bila garisnya ditunjuk."
+    line = (Run(text, styled.theme.fonts.note, styled.theme.ink, italic=True),)
+    return Label("tanpa-nama", area.x, area.y + area.height + 2, area.width, _NOTE - 2, (line,), css="keterangan")
+
+
+def _path(styled: Styled, edge: Edge, points: Points, arrow: Arrow) -> Path:
     look = styled.edges[edge.id]
-    start, end, inner = None, None, []
-    for part in drawn["pos"].split(";")[0].split():
-        if part.startswith("s,"):
-            start = place.at(part)
-        elif part.startswith("e,"):
-            end = place.at(part)
-        else:
-            inner.append(place.at(part))
-    points = [start or inner[0], *inner[1:-1], end or inner[-1]]
-    is_back = drawn.get("dir") == "back"
-    tail, head = (edge.target, edge.source) if is_back else (edge.source, edge.target)
-    pile.paths.append(
-        Path(
-            edge.id,
-            tail,
-            head,
-            tuple(points),
-            look["warna"],
-            1.1,
-            look.get("gaya_garis", "solid"),
-            "back" if is_back else "forward",
-            edge.label,
-        )
+    tail, head = (edge.target, edge.source) if arrow == "back" else (edge.source, edge.target)
+    return Path(
+        edge.id, tail, head, points, look["warna"], 1.1, look.get("gaya_garis", "solid"), arrow, tooltip=edge.label
     )
-    if "lp" in drawn and edge.label:
-        pile.label([_edge_label(styled, edge, place, drawn["lp"])])
 
 
-def _edge_label(styled: Styled, edge: Edge, place: _Place, lp: str) -> Label:
-    size = _LABEL_SIZE * place.scale
-    x, y = place.at(lp)
-    wide, high = width(edge.label) * size + 4, size * LEADING
-    line = (Run(edge.label, size, styled.theme.ink),)
+def _name_label(styled: Styled, joint: Joint, place: _Place, pos: str) -> Label:
+    size = NAME_SIZE * place.scale
+    x, y = place.at(pos)
+    wide, high = joint.width * place.scale, joint.height * place.scale
+    lines = tuple((Run(text, size, styled.theme.ink),) for text in joint.lines)
     return Label(
-        f"nama-{edge.id}",
+        f"nama-{joint.id}",
         x - wide / 2,
         y - high / 2,
         wide,
         high,
-        (line,),
+        lines,
         align="CENTER",
-        fill="#FFFFFFD8",
+        fill="#FFFFFF",
         css="nama-hubungan",
     )

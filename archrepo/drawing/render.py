@@ -1,4 +1,4 @@
-"""Draws a view: selects, styles, lays out, has Graphviz paint, and stores the file whole or not at all."""
+"""Draws a view: selects, styles, lays out, paints, and stores the file whole or not at all."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ from archrepo.drawing.frame import frame, sheet_of
 from archrepo.drawing.lanes import lay_lanes
 from archrepo.drawing.matrix import lay_adjacency, lay_matrix
 from archrepo.drawing.metamodel import metamodel_landscape
-from archrepo.drawing.page import readable_svg
 from archrepo.drawing.picture import Picture
 from archrepo.drawing.remarks import with_findings
+from archrepo.drawing.rows import rows_of
 from archrepo.drawing.scope import EVERYTHING, Scope
-from archrepo.drawing.select import count_nodes, select
+from archrepo.drawing.select import select
 from archrepo.drawing.selection import choose, facts_for
 from archrepo.drawing.sheet import Label, Pile, Run, Sheet
+from archrepo.drawing.svg import to_svg
 from archrepo.drawing.theme import Styled, Theme, style, theme
 from archrepo.drawing.timeline import lay_timeline
 from archrepo.drawing.viewer import viewer_page
@@ -136,7 +137,7 @@ def draw(
     Raises:
         UsageError: unknown format, or a focus that the view cannot start from.
         UnknownNameError: there is no such view or kode.
-        MissingPartError: Graphviz is missing (not for dot, but where lanes are laid out), or ran out of time.
+        MissingPartError: Graphviz is missing or ran out of time; it paints png and pdf and lays out lanes.
     """
     return paint(landscape, view, (format,), **wishes)[format]
 
@@ -152,14 +153,16 @@ def paint(
     definition = _definition(view)
     composed = _composed(landscape, definition, request, runs_graphviz=True)
     sheet = composed.sheet
-    text = to_dot(sheet, request.theme.fonts.name)
-    found = {"dot": text.encode("utf-8")} if "dot" in formats else {}
-    images = {EMBLEM_FILE: sheet.emblem.content} if sheet.emblem is not None else None
-    for name in ("png", "pdf"):
-        if name in formats:
-            found[name] = run(text, name, seconds=request.seconds, images=images)
+    found: dict[str, bytes] = {}
+    if {"dot", "png", "pdf"} & set(formats):
+        text = to_dot(sheet, request.theme.fonts.name)
+        found |= {"dot": text.encode("utf-8")} if "dot" in formats else {}
+        images = {EMBLEM_FILE: sheet.emblem.content} if sheet.emblem is not None else None
+        for name in ("png", "pdf"):
+            if name in formats:
+                found[name] = run(text, name, seconds=request.seconds, images=images)
     if "svg" in formats or "html" in formats:
-        svg = readable_svg(run(text, "svg", seconds=request.seconds, images=images).decode("utf-8"), sheet)
+        svg = to_svg(sheet, request.theme.fonts.name)
         found |= {"svg": svg.encode("utf-8")} if "svg" in formats else {}
         if "html" in formats:
             page = viewer_page(svg, sheet, composed.styled.picture, composed.facts, composed.landscape)
@@ -212,10 +215,11 @@ def _composed(landscape: Landscape, definition: ViewDefinition, request: Request
     scope, findings = (request.scope, request.findings) if is_own else (EVERYTHING, ())
     facts = facts_for(shown, definition, scope, findings)
     chosen = choose(facts, definition, scope)
-    last = len(definition.roll_up.levels)
+    last, limit = len(definition.roll_up.levels), definition.roll_up.limit
     for level in range(last + 1):
-        limit = definition.roll_up.limit
-        if level < last and count_nodes(facts, definition, chosen, level, most=limit + 1) > limit:
+        rolled = definition.roll_up.levels[level - 1] if level else None
+        rows = rows_of(facts, definition, rolled, chosen, most=limit + 1 if level < last else None)
+        if level < last and len(rows) > limit:
             continue
         found = select(
             shown,
@@ -227,6 +231,7 @@ def _composed(landscape: Landscape, definition: ViewDefinition, request: Request
             page_of=request.page_of,
             facts=facts,
             chosen=chosen,
+            rows=rows,
         )
         styled = style(with_findings(found, findings), request.theme)
         try:

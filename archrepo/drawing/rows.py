@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archrepo.drawing.connections import connections
 from archrepo.drawing.fact import Fact
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from archrepo.drawing.definition import Level, ViewDefinition
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An element with the path of its groups, outermost first."""
 
     element: Elemen
@@ -32,36 +31,80 @@ Rows = Mapping[tuple[str, ...], Sequence[Placed]]
 """The rows of a picture: elements with the same key share one node."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What all elements of one path of groups share: its groups, and how their rows are called.
+
+    ``key`` is that of the row, or its beginning where ``is_rolled``; None where every element has a row of its own.
+    """
+
+    groups: tuple[Group, ...]
+    key: tuple[str, ...] | None
+    is_rolled: bool = False
+
+
 def rows_of(
     facts: Facts, definition: ViewDefinition, level: Level | None, chosen: Chosen, *, most: int | None = None
 ) -> Rows:
     """Return the rows of a roll-up level (None for a row an element), not all of them once there are ``most``."""
-    found: dict[tuple[str, ...], list[Placed]] = defaultdict(list)
-    neighbours = _neighbourhoods(facts, definition, chosen) if level is not None and "tetangga" in level.rows else {}
-    paths: dict[tuple[tuple[str, Fact], ...], tuple[Group, ...]] = {}
+    found: dict[tuple[str, ...], list[Placed]] = {}
+    shared = level.rows if level is not None else ()
+    neighbours = _neighbourhoods(facts, definition, chosen) if "tetangga" in shared else {}
+    ways: dict[tuple[str, ...], _Way] = {}
+    names = definition.groups if level is None or level.groups is None else level.groups
+    of = facts.of
+    has_inner = _inner_groups(definition, level)
     for element in chosen.elements:
-        path = _path(facts, definition, level, element)
-        if path not in paths:
-            paths[path] = path_groups(path)
-        placed = Placed(element, paths[path])
-        found[_row_key(facts, definition, level, placed, neighbours)].append(placed)
+        path = [of(name, element) for name in names]
+        inner = has_inner.get(path[0].value) if has_inner else None
+        if inner is not None:
+            path.append(of(inner, element))
+        values = tuple([fact.value for fact in path])
+        way = ways.get(values)
+        if way is None:
+            called = (*names, inner) if inner is not None else names
+            way = ways[values] = _way(definition, level, path_groups(tuple(zip(called, path, strict=True))))
+        if way.key is None:
+            key: tuple[str, ...] = ("satu", str(element.id))
+        elif way.is_rolled:
+            own = [of(name, element).value if name != "tetangga" else _joined(neighbours, element) for name in shared]
+            key = (*way.key, *own)
+        else:
+            key = way.key
+        placed = Placed(element, way.groups)
+        members = found.get(key)
+        if members is not None:
+            members.append(placed)
+            continue
+        found[key] = [placed]
         if most is not None and len(found) >= most:
             break
     return found
 
 
-def _path(
-    facts: Facts, definition: ViewDefinition, level: Level | None, element: Elemen
-) -> tuple[tuple[str, Fact], ...]:
-    """Return the facts by which an element is grouped, outermost first."""
-    names = definition.groups if level is None or level.groups is None else level.groups
-    path = tuple((name, facts.of(name, element)) for name in names)
-    if path and definition.arrangement == "zona":
-        outer = path[0][1].value
-        zone = definition.zone(outer)
-        if zone is not None and zone.group is not None and not _is_rolled(level, outer):
-            return (*path, (zone.group, facts.of(zone.group, element)))
-    return path
+def _inner_groups(definition: ViewDefinition, level: Level | None) -> Mapping[str, str | None]:
+    """Return the fact by which each box of a sheet of boxes is divided, but for boxes whose content is rolled up."""
+    if definition.arrangement != "zona":
+        return {}
+    return {zone.value: zone.group for zone in definition.zones if not _is_rolled(level, zone.value)}
+
+
+def _way(definition: ViewDefinition, level: Level | None, groups: tuple[Group, ...]) -> _Way:
+    """Return how elements of a path become rows; the first part of a key says why they share one."""
+    outer = groups[0].value if groups else ""
+    zone = definition.zone(outer)
+    path = tuple(group.value for group in groups)
+    if zone is not None and zone.is_one_line:
+        return _Way(groups, ("ringkas", *path))
+    if definition.arrangement == "matriks":
+        return _Way(groups, ("sel", *path))
+    if level is not None and _is_rolled(level, outer):
+        return _Way(groups, ("gabung", *path), is_rolled=True)
+    return _Way(groups, None)
+
+
+def _joined(neighbours: Mapping[int, str], element: Elemen) -> str:
+    return neighbours.get(element.id, str(element.id))
 
 
 def path_groups(path: tuple[tuple[str, Fact], ...]) -> tuple[Group, ...]:
@@ -138,32 +181,6 @@ def groups_of(
 
 def row_facts(level: Level | None) -> tuple[str, ...]:
     return tuple(name for name in level.rows if name != "tetangga") if level is not None else ()
-
-
-def _row_key(
-    facts: Facts,
-    definition: ViewDefinition,
-    level: Level | None,
-    row: Placed,
-    neighbours: Mapping[int, str],
-) -> tuple[str, ...]:
-    """Elements with the same key become one row; the first part says why."""
-    outer = row.groups[0].value if row.groups else ""
-    zone = definition.zone(outer)
-    path = tuple(group.value for group in row.groups)
-    if zone is not None and zone.is_one_line:
-        return ("ringkas", *path)
-    if definition.arrangement == "matriks":
-        return ("sel", *path)
-    if level is not None and _is_rolled(level, outer):
-        shared = tuple(
-            neighbours.get(row.element.id, str(row.element.id))
-            if name == "tetangga"
-            else facts.of(name, row.element).value
-            for name in level.rows
-        )
-        return ("gabung", *path, *shared)
-    return ("satu", str(row.element.id))
 
 
 def _neighbourhoods(facts: Facts, definition: ViewDefinition, chosen: Chosen) -> Mapping[int, str]:

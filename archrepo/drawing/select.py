@@ -15,7 +15,7 @@ from archrepo.drawing.edges import edges_of, told_edges
 from archrepo.drawing.facts import Facts
 from archrepo.drawing.nodes import nodes_of
 from archrepo.drawing.picture import Caption, Picture
-from archrepo.drawing.rows import empty_rows, groups_of, rows_of
+from archrepo.drawing.rows import Rows, empty_rows, groups_of, rows_of
 from archrepo.drawing.scope import EVERYTHING, Scope
 from archrepo.drawing.selection import Chosen, choose, facts_for
 from archrepo.landscape.landscape import Landscape
@@ -35,6 +35,7 @@ def select(
     page_of: str | None = None,
     facts: Facts | None = None,
     chosen: Chosen | None = None,
+    rows: Rows | None = None,
 ) -> Picture:
     """Return the picture of a view.
 
@@ -44,6 +45,7 @@ def select(
         watermark: text across the whole picture, such as ``DATA CONTOH``.
         page_of: address of an element's page, with ``{kode}`` for its kode.
         facts, chosen: what was computed for the same Landscape, definition and scope at another level.
+        rows: those of this level, where they are known already.
 
     Raises:
         UsageError, UnknownNameError: as ``choose`` does.
@@ -51,7 +53,7 @@ def select(
     facts = facts or facts_for(landscape, definition, scope)
     chosen = chosen or choose(facts, definition, scope)
     rolled = definition.roll_up.levels[level - 1] if level else None
-    rows = rows_of(facts, definition, rolled, chosen)
+    rows = rows if rows is not None else rows_of(facts, definition, rolled, chosen)
     nodes = nodes_of(facts, definition, rolled, rows, chosen, page_of)
     groups = groups_of(definition, rows, nodes, empty_rows(facts, definition, scope, rolled))
     merged = sum(len(node.element_ids) for node in nodes if node.is_merged)
@@ -78,11 +80,3 @@ def select(
         level=level,
         notice=chosen.notice,
     )
-
-
-def count_nodes(
-    facts: Facts, definition: ViewDefinition, chosen: Chosen, level: int, *, most: int | None = None
-) -> int:
-    """Return how many nodes a roll-up level would have, without building them; counting ends at ``most``."""
-    rolled = definition.roll_up.levels[level - 1] if level else None
-    return len(rows_of(facts, definition, rolled, chosen, most=most))

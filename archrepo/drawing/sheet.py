@@ -1,10 +1,13 @@
-"""What lies on a sheet, in points from its upper left corner: boxes, labels and lines, ready to be written as DOT."""
+"""What lies on a sheet, in points from its upper left corner: boxes, labels and lines, ready to be painted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
+
+ARROW = 10.0
+"""Length of an arrow of size one in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,24 @@ class Run:
 
 
 Line = tuple[Run, ...]
+
+LEADING = 1.2
+"""Height of a line as a multiple of the font size, as Graphviz sets lines."""
+
+# Graphviz sets lines of bold letters closer.
+_BOLD_LEADING = 1.04
+
+
+def height_of(lines: Iterable[Line]) -> float:
+    """Return the height of lines in points, each as tall as its largest piece."""
+    total = 0.0
+    for line in lines:
+        if len(line) == 1:
+            run = line[0]
+            total += run.size * (_BOLD_LEADING if run.bold else LEADING)
+        elif line:
+            total += max(run.size for run in line) * (_BOLD_LEADING if all(run.bold for run in line) else LEADING)
+    return total
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +92,15 @@ class Box:
         return replace(self, x=self.x + dx, y=self.y + dy)
 
 
+Arrow = Literal["forward", "back", "none"]
+
+
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A line between two labels: ``points`` of a cubic spline (3n + 1 of them), with an arrow at its end."""
+    """A line between two labels: ``points`` of a cubic spline (3n + 1 of them), with an arrow at its end or none.
+
+    ``carries`` are the ids of edges that go on over it, where it is the common part of several.
+    """
 
     id: str
     tail: str
@@ -82,8 +109,27 @@ class Path:
     colour: str
     width: float = 1.0
     dash: str = "solid"
-    arrow: Literal["forward", "back"] = "forward"
+    arrow: Arrow = "forward"
+    carries: tuple[str, ...] = ()
     tooltip: str = ""
+
+    @property
+    def arrow_size(self) -> float:
+        """How large the arrow is, as a multiple of ten points; Graphviz makes that of a thick line wider itself."""
+        return 0.7 + 0.2 * max(self.width - 1, 0.0)
+
+    @property
+    def drawn(self) -> tuple[tuple[float, float], ...]:
+        """The points with the line stopped short of its end: the arrow lies between there and the end."""
+        if self.arrow == "none":
+            return self.points
+        points = list(self.points)
+        index, other = (-1, -2) if self.arrow == "forward" else (0, 1)
+        (x, y), (px, py) = points[index], points[other]
+        length = max(((x - px) ** 2 + (y - py) ** 2) ** 0.5, 0.01)
+        cut = min(ARROW * self.arrow_size, length * 0.9)
+        points[index] = (x - (x - px) / length * cut, y - (y - py) / length * cut)
+        return tuple(points)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,9 @@ def printable(text: str, longest: int = _LONGEST) -> str:
     A backslash becomes the set-minus sign, which looks the same: Graphviz would read ``\\N`` as the node's name, in
     tooltips even when it is doubled.
     """
+    # What Python calls printable holds no control, no direction mark and no blank but the plain one.
+    if len(text) <= longest and text.isprintable() and "\\" not in text and "  " not in text and text == text.strip():
+        return text
     shown = _FORBIDDEN.sub("", text[: longest * 4])
     shown = "".join(" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in shown)
     shown = " ".join(shown.replace("\\", "∖").split())

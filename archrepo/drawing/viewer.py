@@ -68,7 +68,7 @@ def viewer_page(svg: str, sheet: Sheet, picture: Picture, answers: Answers, land
     """
     library, script = _part("svg-pan-zoom.min.js"), _part("peraga.js")
     # A tag that ends early would turn data into markup; JSON may say any character by its number.
-    data = json.dumps(_data(picture, answers, landscape), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(_data(picture, sheet, answers, landscape), ensure_ascii=False, separators=(",", ":"))
     data = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return _PAGE.format(
         title=escape(printable(sheet.title)),
@@ -91,7 +91,7 @@ def _hash(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 
-def _data(picture: Picture, answers: Answers, landscape: Landscape) -> dict[str, Any]:
+def _data(picture: Picture, sheet: Sheet, answers: Answers, landscape: Landscape) -> dict[str, Any]:
     rows = [_node(node, picture, answers, landscape) for node in picture.nodes]
     titles = {_OWNER: "Unit", _COLOUR: picture.legend.title, _STATUS: "Status aplikasi"}
     if picture.legend.fact == "status_aplikasi":
@@ -104,7 +104,7 @@ def _data(picture: Picture, answers: Answers, landscape: Landscape) -> dict[str,
     return {
         "simpul": rows,
         "tetangga": _neighbours(picture, landscape),
-        "hubungan": _ends(picture),
+        "hubungan": _ends(picture, sheet),
         # Each is put right behind the search box: the last one stands first.
         "saringan": filters[::-1],
     }
@@ -142,13 +142,24 @@ def _neighbours(picture: Picture, landscape: Landscape) -> list[tuple[str, str]]
     return sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
 
 
-def _ends(picture: Picture) -> list[dict[str, Any]]:
-    """Return every drawn edge with the nodes at its ends; an edge between boxes has all their rows at its ends."""
+def _ends(picture: Picture, sheet: Sheet) -> list[dict[str, Any]]:
+    """Return every drawn edge with the nodes at its ends, and the lines over which it goes on with others.
+
+    An edge between boxes has all their rows at its ends.
+    """
+    onwards: dict[str, list[str]] = {}
+    for path in sheet.paths:
+        for name in path.carries:
+            onwards.setdefault(name, []).append(path.id)
     members: dict[str, list[str]] = {}
     for node in picture.nodes:
         for group in node.groups:
             members.setdefault(group, []).append(node.id)
     return [
-        {"id": edge.id, "ujung": [name for end in (edge.source, edge.target) for name in members.get(end, [end])]}
+        {
+            "id": edge.id,
+            "lewat": onwards.get(edge.id, []),
+            "ujung": [name for end in (edge.source, edge.target) for name in members.get(end, [end])],
+        }
         for edge in picture.edges
     ]

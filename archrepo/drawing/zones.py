@@ -21,7 +21,7 @@ from archrepo.drawing.boxes import (
     set_band,
 )
 from archrepo.drawing.columns import Piece
-from archrepo.drawing.listing import Setting, css_of, row_label
+from archrepo.drawing.listing import CONTINUED, CONTINUED_SIZE, Measure, Setting, css_of, row_label, set_row
 from archrepo.drawing.picture import Group
 from archrepo.drawing.sheet import Box, Label, Line, Pile, Run
 from archrepo.drawing.theme import Styled
@@ -41,15 +41,17 @@ def lay_zones(styled: Styled, definition: ViewDefinition, area: Area) -> tuple[P
     Raises:
         DoesNotFitError: not even the smallest size of the theme is small enough.
     """
+    measure = Measure(styled)
+    tried = (_largest(measure, styled, definition, groups, area) for groups in band_groups(styled, definition))
     bands = max(
-        (found for groups in band_groups(styled, definition) if (found := _largest(styled, definition, groups, area))),
+        (found for found in tried if found),
         key=lambda rows: (rows[0].zones[0].setting.size, -_total(rows)),
         default=None,
     )
     if bands is None:
         raise DoesNotFitError
     if definition.arrangement == "zona":
-        bands = _widened(styled, definition, bands, area)
+        bands = _widened(measure, styled, definition, bands, area)
     spare = area.height - _total(bands)
     pile, where = Pile(), {}
     y = area.y
@@ -65,18 +67,20 @@ def _total(bands: Sequence[Band]) -> float:
     return sum(band.height for band in bands) + _BAND_GAP * (len(bands) - 1)
 
 
-def _largest(styled: Styled, definition: ViewDefinition, groups: Bands, area: Area) -> list[Band] | None:
+def _largest(
+    measure: Measure, styled: Styled, definition: ViewDefinition, groups: Bands, area: Area
+) -> list[Band] | None:
     """Try sizes by halving, in steps of a quarter point: taller text never needs less room. None where none fits."""
     fonts = styled.theme.fonts
     low, high = round(fonts.smallest * 4), round(fonts.largest * 4)
     if any(area.width / len(band) < NARROWEST * low / 4 for band in groups):
         return None
-    best = _set_all(styled, definition, groups, area, low / 4)
+    best = _set_all(measure, styled, definition, groups, area, low / 4)
     if _total(best) > area.height:
         return None
     while low < high:
         middle = (low + high + 1) // 2
-        bands = _set_all(styled, definition, groups, area, middle / 4)
+        bands = _set_all(measure, styled, definition, groups, area, middle / 4)
         if _total(bands) <= area.height:
             best, low = bands, middle
         else:
@@ -84,20 +88,30 @@ def _largest(styled: Styled, definition: ViewDefinition, groups: Bands, area: Ar
     return best
 
 
-def _widened(styled: Styled, definition: ViewDefinition, bands: Sequence[Band], area: Area) -> list[Band]:
+def _widened(
+    measure: Measure, styled: Styled, definition: ViewDefinition, bands: Sequence[Band], area: Area
+) -> list[Band]:
     """Use height that is left over: fewer and wider columns, which cut fewer names and boxes."""
     share = (area.height - _BAND_GAP * (len(bands) - 1)) / max(sum(band.height for band in bands), 1.0)
     size = bands[0].zones[0].setting.size
     return [
         set_band(
-            styled, definition, [zone.group for zone in band.zones], area, size, within=band.height * max(share, 1.0)
+            measure,
+            styled,
+            definition,
+            [zone.group for zone in band.zones],
+            area,
+            size,
+            within=band.height * max(share, 1.0),
         )
         for band in bands
     ]
 
 
-def _set_all(styled: Styled, definition: ViewDefinition, groups: Bands, area: Area, size: float) -> list[Band]:
-    return [set_band(styled, definition, band, area, size) for band in groups]
+def _set_all(
+    measure: Measure, styled: Styled, definition: ViewDefinition, groups: Bands, area: Area, size: float
+) -> list[Band]:
+    return [set_band(measure, styled, definition, band, area, size) for band in groups]
 
 
 # ---- laying
@@ -178,9 +192,9 @@ def _lay_piece(
         _lay_heading(styled, section.group, section.heading, piece, setting, x, y, pile)
     inset = INSET / 2 if section.heading else 0.0
     top += inset
-    narrow = Setting(setting.size, setting.width - 2 * inset)
-    for row in section.rows[piece.first : piece.last]:
-        pile.label([row_label(styled, row, narrow, x + inset, top)])
+    for node in section.nodes[piece.first : piece.last]:
+        row = set_row(styled, node, section.setting)
+        pile.label([row_label(styled, row, section.setting, x + inset, top)])
         top += row.height
 
 
@@ -213,7 +227,7 @@ def _lay_heading(
     )
     right = Run(number(group.count), setting.size, styled.theme.ink, bold=True)
     if piece.first:
-        right = Run("(lanj.)", setting.size * 0.8, styled.theme.ink, italic=True)
+        right = Run(CONTINUED, setting.size * CONTINUED_SIZE, styled.theme.ink, italic=True)
     pile.label(
         [
             Label(

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import PurePath
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from archrepo.declarations.metamodel import Kelas, classes, kelas
+from archrepo.declarations.metamodel import classes
 from archrepo.intake.draft import NewElement, Ref
 from archrepo.intake.planned import EDGE_CLASSES, Plan, PlannedSource, Statement, Statements
 from archrepo.landscape.elemen import Value
 from archrepo.model.catatan import AsalBaris
 from archrepo.model.penulis import Writer
-from archrepo.model.rincian import table_of
-
-_PLAIN = frozenset({str, int, float, bool})
-_OWNERS = frozenset({"perangkat_daerah_id", "instansi_luar_id"})
+from archrepo.model.rincian import class_tables, table_of
 
 
 def load_statements(connection: Connection) -> Statements:
@@ -58,8 +56,7 @@ def apply_plan(plan: Plan, writer: Writer) -> Applied | None:
     _update(plan, writer, ids)
     writer.relations.remove(plan.draft.released)
     writer.relations.add(
-        (relation.jenis, _id(relation.dari, ids), _id(relation.ke, ids), relation.atribut)
-        for relation in plan.draft.relations
+        (jenis, _id(dari, ids), _id(ke, ids), atribut) for (jenis, dari, ke), atribut in plan.draft.relations.items()
     )
     _write_sources(plan, writer, ids)
     return Applied(writer.batch.id, ids)
@@ -80,9 +77,10 @@ def _insert(plan: Plan, writer: Writer, ids: Mapping[Ref, int]) -> None:
         groups[element.kelas].append(element)
     for name in sorted(groups, key=_insert_order):
         group = groups[name]
+        references = _references(name)
         rows = [
             {
-                **_resolved(kelas(name), element.fields, ids),
+                **_resolved(element.fields, references, ids),
                 "id": ids[element.ref],
                 "kode": element.kode,
                 "keadaan": element.keadaan,
@@ -101,28 +99,27 @@ def _insert_order(name: str) -> tuple[bool, int]:
     return name in EDGE_CLASSES, list(classes()).index(name)
 
 
-def _resolved(owner: Kelas, fields: Mapping[str, Value], ids: Mapping[Ref, int]) -> dict[str, Any]:
+@cache
+def _references(name: str) -> frozenset[str]:
+    """Return the fields of a class that refer to elements."""
+    return frozenset(class_tables(name).references)
+
+
+def _resolved(fields: Mapping[str, Value], references: Set[str], ids: Mapping[Ref, int]) -> dict[str, Any]:
     """Return fields with references as ids."""
-    # Only numbers below zero can be references to new elements.
-    return {
-        name: _value(owner, name, value, ids) if type(value) is int and value < 0 else value
-        for name, value in fields.items()
-    }
-
-
-def _value(owner: Kelas, name: str, value: Value, ids: Mapping[Ref, int]) -> Any:
-    if isinstance(value, int) and value < 0:
-        field = owner.field(name)
-        if name in _OWNERS or (field is not None and field.kind == "ref"):
-            return ids[value]
-    return value
+    found: dict[str, Any] = dict(fields)
+    for name in references & fields.keys():
+        value = fields[name]
+        if isinstance(value, int) and value < 0:
+            found[name] = ids[value]
+    return found
 
 
 def _update(plan: Plan, writer: Writer, ids: Mapping[Ref, int]) -> None:
     changes: dict[int, dict[str, Any]] = defaultdict(dict)
     for change in plan.draft.changes:
-        owner = kelas(plan.draft.kelas(change.ref))
-        changes[change.ref][change.field] = _value(owner, change.field, change.new, ids)
+        references = _references(plan.draft.kelas(change.ref))
+        changes[change.ref] |= _resolved({change.field: change.new}, references, ids)
     groups: dict[str, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
     for identifier, fields in changes.items():
         groups[plan.draft.kelas(identifier)].append((identifier, fields))
@@ -185,15 +182,15 @@ def _source_row(
         "baris": source.row,
         "pelapor_id": None if source.pelapor is None else _id(source.pelapor, ids),
         "posisi": position,
-        "isi": {name: value if type(value) in _PLAIN else _stored(value) for name, value in source.statement.items()},
+        "isi": _stored(source.statement),
     }
 
 
-def _stored(value: Value) -> Any:
-    """Return a value as JSON keeps it: a day as ``{"tanggal": …}``, several values as a list."""
-    if isinstance(value, date):
-        return {"tanggal": value.isoformat()}
-    return list(value) if isinstance(value, tuple) else value
+def _stored(said: Statement) -> Mapping[str, Any]:
+    """Return what a row said as JSON keeps it: a day as ``{"tanggal": …}``; several values become a list there."""
+    if date not in map(type, said.values()):
+        return said
+    return {name: {"tanggal": value.isoformat()} if type(value) is date else value for name, value in said.items()}
 
 
 def _read_back(said: Mapping[str, Any]) -> Statement:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from archrepo.landscape.elemen import Elemen, Value
 from archrepo.landscape.landscape import Landscape
@@ -27,8 +28,7 @@ class NewElement:
     keadaan: str = "tercatat"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A field that gets another value."""
 
     ref: int
@@ -37,18 +37,14 @@ class Change:
     new: Value
 
 
-@dataclass(frozen=True, slots=True)
-class NewRelation:
-    """A row of the relation table to be made."""
-
-    jenis: str
-    dari: Ref
-    ke: Ref
-    atribut: Mapping[str, str] = field(default_factory=dict, compare=False)
+Relation = tuple[str, Ref, Ref]
+"""A row of the relation table: its kind, and the elements that it joins."""
 
 
 class Draft:
     """Changes on top of a Landscape, so that later rows see what earlier rows of the batch said.
+
+    ``relations`` are those to be made, with their attributes, ``released`` those to be ended.
 
     Args:
         landscape: what is stored, of every Instansi.
@@ -60,8 +56,8 @@ class Draft:
         self.instansi_id = instansi_id
         self.created: dict[Ref, NewElement] = {}
         self._changes: dict[tuple[int, str], Change] = {}
-        self.relations: dict[NewRelation, None] = {}
-        self.released: dict[tuple[str, Ref, Ref], None] = {}
+        self.relations: dict[Relation, Mapping[str, str]] = {}
+        self.released: dict[Relation, None] = {}
         self._stored_relations = {(edge.jenis, edge.dari, edge.ke) for edge in landscape.edges if edge.lewat is None}
         self._assigned: set[tuple[Ref, str]] = set()
 
@@ -92,7 +88,8 @@ class Draft:
 
     def has_relation(self, jenis: str, dari: Ref, ke: Ref) -> bool:
         """Whether the relation is stored or drafted."""
-        return (jenis, dari, ke) in self._stored_relations or NewRelation(jenis, dari, ke) in self.relations
+        key = (jenis, dari, ke)
+        return key in self.relations or key in self._stored_relations
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -145,7 +142,7 @@ class Draft:
         """Draft a relation; return whether it is new."""
         if self.has_relation(jenis, dari, ke):
             return False
-        self.relations[NewRelation(jenis, dari, ke, dict(atribut))] = None
+        self.relations[jenis, dari, ke] = atribut
         return True
 
     def release(self, jenis: str, ref: Ref) -> bool:

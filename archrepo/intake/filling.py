@@ -11,7 +11,7 @@ from archrepo.intake.planned import EDGE_CLASSES, Plan, PlannedNote, PlannedSour
 from archrepo.intake.records import OWNER, Record, cell_problem
 from archrepo.intake.references import ReferenceRule
 from archrepo.landscape.elemen import Value
-from archrepo.names import squeeze
+from archrepo.names import squeeze, without_scheme
 
 # Classes whose other names are kept one by one.
 _MANY_NAMES = frozenset({"Aplikasi", "PerangkatDaerah"})
@@ -27,19 +27,25 @@ def _stored_name(kelas_name: str, name: str) -> str:
 
 def _stated(record: Record) -> dict[str, Value]:
     """Return the fields of a new element as its row states them."""
-    found: dict[str, Value] = {}
-    for name, value in record.values.items():
-        if value is None or name in _ELSEWHERE or name == "nama":
-            continue
-        several = name == "alias" and record.kelas in _MANY_NAMES and isinstance(value, str)
-        found[_stored_name(record.kelas, name)] = split_values(str(value)) if several else value
+    found: dict[str, Value] = {name: value for name, value in record.values.items() if value is not None}
+    for name in _ELSEWHERE | {"nama"}:
+        found.pop(name, None)
+    names = found.get("alias")
+    if isinstance(names, str) and record.kelas in _MANY_NAMES:
+        found["alias"] = split_values(names)
+    reference = classes()[record.kelas].reference
+    if reference in found:
+        found["kode_referensi"] = found.pop(reference)
     return found
 
 
 def _statement(record: Record) -> dict[str, Value]:
     said: dict[str, Value] = {name: value for name, value in record.values.items() if value is not None}
-    said.update({f"&{name}": texts for name, texts in record.references.items() if texts})
-    said.update({f"~{title}": text for title, text in record.notes.items()})
+    for name, texts in record.references.items():
+        if texts:
+            said[f"&{name}"] = texts
+    for title, text in record.notes.items():
+        said[f"~{title}"] = text
     if record.kode:
         said["kode"] = record.kode
     return said
@@ -118,7 +124,7 @@ class FieldRule:
                     {"row": row.record.row, "field": name, "old": shown(current), "new": shown(value)}
                 )
             return self._draft.set(ref, field_name, value)
-        if name != "nama" or squeeze(str(value)) != squeeze(str(current)):
+        if not _say_the_same(name, str(value), str(current)):
             self._differ(row, name, value, current)
         return False
 
@@ -160,3 +166,12 @@ class FieldRule:
             == (sheet.file, sheet.sheet, row.record.row, row.unit)
             for source in self._draft.element(ref).sumber
         )
+
+
+def _say_the_same(name: str, one: str, other: str) -> bool:
+    """Whether two writings of a name or an address differ in nothing that counts: blanks and case, the scheme."""
+    if name == "nama":
+        return squeeze(one) == squeeze(other)
+    if name == "url":
+        return without_scheme(one).casefold().rstrip("/") == without_scheme(other).casefold().rstrip("/")
+    return False

@@ -23,8 +23,15 @@ _ZIP_MAGIC = b"PK\x03\x04"
 # writes it; a literal beginning makes the search ten times faster.
 _WIDE_USUAL = re.compile(rb' r="([A-Za-z]{2,7})[0-9]')
 _TALL_USUAL = re.compile(rb' r="[A-Za-z]{0,7}([0-9]{6,12})')
-# The other ways in which XML lets an attribute be written, and the patterns for them.
-_UNUSUAL = (b"r='", b"r =", b"r= ", b"\nr", b"\tr", b"\rr", b"r=\n", b"r=\t", b'r=" ')
+# The other ways in which XML lets an attribute be written, by a sign that hardly a sheet holds between its tags (which
+# is looked for fast), and the patterns for them.
+_UNUSUAL = {
+    b"'": (b"r='",),
+    b"\n": (b"\nr", b"r=\n"),
+    b"\t": (b"\tr", b"r=\t"),
+    b"\r": (b"\rr",),
+    b" ": (b"r =", b"r= ", b'r=" '),
+}
 _WIDE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{2,7})[0-9]""")
 _TALL = re.compile(rb"""\br\s*=\s*["']\s*[A-Za-z]{0,7}([0-9]{6,12})""")
 # A cell that holds something: styles alone (often to XFD or to the last row) cost the reader nothing.
@@ -225,7 +232,9 @@ def _check_runs(scan: _Scan, chunk: bytes, file: str, limits: Limits) -> None:
     for position in range(limit // 2, len(chunk), limit // 2):
         left = chunk.rfind(b"<", max(0, position - limit), position)
         right = chunk.find(b"<", position, position + limit)
-        longest = max(longest, (right if right >= 0 else position + limit) - left if left >= 0 else 0)
+        # A text that goes on in the next chunk is only as long as it is here; the rest of it is added there.
+        end = right if right >= 0 else min(position + limit, len(chunk))
+        longest = max(longest, end - left if left >= 0 else 0)
     longest = min(longest, scan.inflated)
     if longest > limit:
         raise FileProblem("IMP077", file, what="Panjang isi satu sel", found=f"{longest} byte", limit=f"{limit} byte")
@@ -238,7 +247,7 @@ def _count_cells(scan: _Scan, text: bytes, file: str, limits: Limits) -> None:
     if not scan.has_cells and b"sheetData" not in text:
         return
     scan.has_cells = True
-    usual = not any(sign in text for sign in _UNUSUAL)
+    usual = not any(sign in text for mark, signs in _UNUSUAL.items() if mark in text for sign in signs)
     if wide := (_WIDE_USUAL if usual else _WIDE).findall(text):
         scan.columns = max(scan.columns, *(column_number(letters) for letters in set(wide)))
     if tall := (_TALL_USUAL if usual else _TALL).findall(text):

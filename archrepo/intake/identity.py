@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fnmatch import translate
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from archrepo.declarations.kosakata import vocabulary
 from archrepo.declarations.nasional import (
@@ -31,22 +31,24 @@ def looks_like_kode(text: str) -> bool:
     return bool(_KODE.match(text.strip()))
 
 
-def recognise(nama: str, host: str | None, domain: str | None) -> AplikasiNasional | None:
+def recognise(nama: str, host: str | None, domain: str | None, *, is_central: bool = False) -> AplikasiNasional | None:
     """Return the national application that a row means, or None when that is not certain.
 
-    Name and host match, or the name alone where it is unmistakable and no other host contradicts. A private address
+    Name and host match, or the name alone where it is unmistakable, or the row says that the central government owns
+    it, and no other host contradicts. A private address
     and a host of a central owner contradict nothing: units note the address they see, and ministries move theirs.
 
     Args:
         nama: as written; a host may stand for it.
         host: as ``names.host_of`` gives it.
         domain: web domain of the Instansi.
+        is_central: whether the row says that the central government owns it.
     """
     named = _named(nama)
     hosted = _hosted(host)
     if hosted is not None and (named is hosted or squeeze(nama) == squeeze(host or "")):
         return hosted
-    if named is None or not named.distinctive:
+    if named is None or not (named.distinctive or is_central):
         return None
     if host is None or is_shared_platform(host) or is_private_address(host) or hosted is named:
         return named
@@ -102,8 +104,7 @@ def runs_in_region(known: AplikasiNasional, host: str | None, domain: str | None
     return value is not None and value.attributes.get("penempatan") not in ("instansi_lain", "tidak_diketahui")
 
 
-@dataclass(frozen=True, slots=True)
-class RowIdentity:
+class RowIdentity(NamedTuple):
     """What a row of applications offers to be recognised by.
 
     ``keys`` are the keys of identity, in the order of the rules; kode (rule 1) goes before all of them.
@@ -114,7 +115,14 @@ class RowIdentity:
     keys: tuple[Key, ...]
 
 
-def identify(nama: str, url: str | None, reporter: int | None, domain: str | None, lokasi: str | None) -> RowIdentity:
+def identify(
+    nama: str,
+    url: str | None,
+    reporter: int | None,
+    domain: str | None,
+    lokasi: str | None,
+    kepemilikan: str | None = None,
+) -> RowIdentity:
     """Return the identity of a row of applications.
 
     Args:
@@ -123,9 +131,12 @@ def identify(nama: str, url: str | None, reporter: int | None, domain: str | Non
         reporter: reference of the reporting unit.
         domain: web domain of the Instansi.
         lokasi: where the row says it runs (word of lokasi_hosting or as written).
+        kepemilikan: who owns it as the row says (word of pemilik_aplikasi or as written). What the central government
+            owns is one application under one name, whichever units list it.
     """
     host = host_of(url)
-    known = recognise(nama, host, domain)
+    is_central = kepemilikan == "pusat"
+    known = recognise(nama, host, domain, is_central=is_central)
     local = known is not None and runs_in_region(known, host, domain, lokasi)
     if known is not None:
         return RowIdentity(known, local, (("lokal" if local else "nasional", known.id),))
@@ -133,6 +144,8 @@ def identify(nama: str, url: str | None, reporter: int | None, domain: str | Non
     keys: list[Key] = []
     if host is not None and not is_shared_platform(host) and not is_private_address(host):
         keys.append(("nama_host", name, host))
+    if is_central and host is None:
+        keys.append(("pusat_nama", name))
     if reporter is not None:
         keys.append(("pelapor_nama", str(reporter), name))
     return RowIdentity(None, local, tuple(keys))

@@ -57,9 +57,9 @@ class OwnerRule:
         for edge in draft.landscape.edges:
             if edge.jenis == "R58":
                 self._reporters[edge.ke].add(edge.dari)
-        for relation in draft.relations:
-            if relation.jenis == "R58":
-                self._reporters[relation.ke].add(relation.dari)
+        for jenis, dari, ke in draft.relations:
+            if jenis == "R58":
+                self._reporters[ke].add(dari)
 
     def assign(self, refs: Iterable[Ref]) -> None:
         """Judge the applications of a batch."""

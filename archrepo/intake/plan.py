@@ -80,14 +80,15 @@ class Planner:
         self._recogniser = Recogniser(self.draft, self.directory, self.units, self.references, self._statements, domain)
         self._rename()
         kode_of_batch = {row.record.kode.casefold() for row in rows if row.record.kode}
+        ordered = in_order(rows)
         # Units go first: rows of other classes name them.
         for units in (True, False):
-            group = [row for row in in_order(rows) if (row.record.kelas == "PerangkatDaerah") is units]
+            group = [row for row in ordered if (row.record.kelas == "PerangkatDaerah") is units]
             self._prepare(group, kode_of_batch)
             for row in group:
                 if not row.refused:
                     self._take(row, plan)
-        for row in in_order(rows):
+        for row in ordered:
             if not row.refused and row.ref is not None:
                 row.changed |= self.references.fill(row.ref, row.record, row.unit, row.warn)
         OwnerRule(self.draft, domain).assign({row.ref for row in rows if row.ref is not None})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from archrepo.intake.draft import Draft, Ref
 from archrepo.intake.outcome import ImportOutcome
@@ -19,8 +20,7 @@ Statements = Mapping[tuple[int, int | None], Sequence[Statement]]
 """What is stored of earlier rows, by element and reporting unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedSource:
+class PlannedSource(NamedTuple):
     """A row that names an element, and what it said."""
 
     ref: Ref
@@ -30,8 +30,7 @@ class PlannedSource:
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedNote:
+class PlannedNote(NamedTuple):
     """Text that filled no field, kept with the element."""
 
     ref: Ref

@@ -85,9 +85,15 @@ def _replaced() -> re.Pattern[str]:
 
 
 @cache
-def _hint() -> re.Pattern[str]:
-    """Return a quick look for the words of a replacement, which hardly a text holds."""
-    return re.compile("|".join(re.escape(word) for word in reading("kata_digantikan")["kata"]), re.IGNORECASE)
+def _hints() -> tuple[str, ...]:
+    """Return the words of a replacement, which hardly a text holds."""
+    return tuple(word.lower() for word in reading("kata_digantikan")["kata"])
+
+
+def _may_tell(text: str) -> bool:
+    """Take a quick look whether a text can name what replaces an application."""
+    lowered = text.lower()
+    return any(word in lowered for word in _hints())
 
 
 @lru_cache(maxsize=4096)
@@ -106,7 +112,7 @@ def _replacements(draft: Draft, directory: Directory, rows: Sequence[PlanRow]) -
         if row.ref is None or row.refused or row.record.kelas != "Aplikasi":
             continue
         for text in (*row.record.notes.values(), row.record.values.get("deskripsi")):
-            written = successor_in(text) if isinstance(text, str) and _hint().search(text) else None
+            written = successor_in(text) if isinstance(text, str) and _may_tell(text) else None
             if written is None:
                 continue
             name, successor = _named(directory, written)

@@ -18,13 +18,14 @@ from archrepo.names import clean, squeeze
 
 def said_identity(said: Mapping[str, Value], reporter: Ref | None, domain: str | None) -> RowIdentity:
     """Return the identity of what a row of applications says."""
-    url, lokasi = said.get("url"), said.get("lokasi_hosting")
+    url, lokasi, owned = said.get("url"), said.get("lokasi_hosting"), said.get("kepemilikan")
     return identify(
         str(said.get("nama") or ""),
         url if isinstance(url, str) else None,
         reporter,
         domain,
         lokasi if isinstance(lokasi, str) else None,
+        owned if isinstance(owned, str) else None,
     )
 
 
@@ -81,7 +82,8 @@ class Recogniser:
         placement = next(iter(landscape.placements(ref)), None)
         lokasi = placement.lokasi if placement else None
         for reporter in [edge.dari for edge in landscape.into(ref, "R58")] or (None,):
-            self.learn(ref, identify(nama, element.url, reporter, self._domain, lokasi))
+            said = identify(nama, element.url, reporter, self._domain, lokasi, element.kepemilikan)
+            self.learn(ref, said)
 
     def identity(self, row: PlanRow) -> RowIdentity | None:
         """Return what a row offers to be recognised by; None for other classes than Aplikasi."""
@@ -126,7 +128,11 @@ class Recogniser:
         return self._draft.created[ref].kode is not None if ref < 0 else ref in self._directory.coded
 
     def _by_keys(self, identity: RowIdentity) -> Ref | None:
-        return next((self._keys[key] for key in identity.keys if key in self._keys), None)
+        for key in identity.keys:
+            found = self._keys.get(key)
+            if found is not None:
+                return found
+        return None
 
     def learn_other(self, row: PlanRow, ref: Ref) -> None:
         """Let later rows of the same class, unit and name mean this element."""

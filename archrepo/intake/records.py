@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
 
 from archrepo.intake.problems import PROBLEMS
 from archrepo.intake.values import Value
@@ -12,9 +14,10 @@ OWNER = "pengampu"
 """Key of a record's references under which the owner of an element stands; its column is ``pemilik``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One element as a row states it; a cell that names several applications gives several records of one row.
+
+    A named tuple, as a problem is, because there is one for every row.
 
     Attributes:
         row: as Excel numbers it.
@@ -38,7 +41,7 @@ class Record:
     references: Mapping[str, tuple[str, ...]]
     unit: str | None
     unit_origin: str | None
-    notes: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = MappingProxyType({})
     kode: str | None = None
     cleared: frozenset[str] = frozenset()
     based_on: int | None = None
@@ -64,8 +67,7 @@ class UnusedColumn:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class CellProblem:
+class CellProblem(NamedTuple):
     """A problem of a cell, or of a row or column as a whole; ``code`` is one of ``problems.PROBLEMS``."""
 
     row: int | None

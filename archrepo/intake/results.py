@@ -67,8 +67,8 @@ def finish(plan: Plan, rows: Sequence[PlanRow], gone: Sequence[Gone], new_units:
         record, sheet = row.record, row.sheet
         if row.skipped:
             continue
-        known = row.outcome.outcomes.get(record.row)
-        row.outcome.outcomes[record.row] = max(known or row.word, row.word, key=_STRENGTH.index)
+        word, known = row.word, row.outcome.outcomes.get(record.row)
+        row.outcome.outcomes[record.row] = word if known is None else max(known, word, key=_STRENGTH.index)
         if row.unit is not None:
             pelapor[sheet][row.unit] = None
         if row.ref is None or row.refused or row.ref in outcome_of[sheet]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from archrepo.declarations.kolom import VERSION
 from archrepo.declarations.kosakata import vocabularies
@@ -73,6 +73,7 @@ class RowReader:
             for use in mapping.sides
             if use.column.kind != "abaikan"
         ] + [(title, NoteReader()) for title in mapping.unknown_titles]
+        self._written_units: dict[str, Unit | None] = {}
         self._section_unit: str | None = None
         self._section_text = _section_above(table)
         self.gathered = Gathered()
@@ -118,8 +119,11 @@ class RowReader:
 
     def _unit_of(self, row: Row) -> Unit | None:
         written = self._units.read(row)
-        if written and not is_user_group(written):
-            return Unit(written, "kolom")
+        if written:
+            if written not in self._written_units:
+                self._written_units[written] = None if is_user_group(written) else Unit(written, "kolom")
+            if unit := self._written_units[written]:
+                return unit
         if self._section_unit:
             return Unit(self._section_unit, "bagian")
         return self._unit
@@ -179,20 +183,17 @@ class RowReader:
             if names:
                 return names
         raw = draft.values.pop("nama", None)
-        if (
-            isinstance(raw, str)
-            and not is_empty(plain_text(raw), "teks")
-            and not says_without_application(plain_text(raw))
-        ):
+        shown = plain_text(raw) if isinstance(raw, str) else ""
+        if isinstance(raw, str) and not is_empty(shown, "teks") and not says_without_application(shown):
             has_kode = any(sign.isalpha() for sign in str(draft.values.get("kode", "")))
             # A kode says that the row is one element, whatever stands in its name.
             if self._mapping.kelas != "Aplikasi" or self._mapping.is_own_export or has_kode:
-                return (Named(plain_text(raw)),)
+                return (Named(shown),)
             split = split_names(raw)
             if not split.is_certain:
                 use = self._mapping.by_field["nama"]
-                draft.notes.setdefault(use.title.text, plain_text(raw))
-                self._warn("IMP018", position, use.title, plain_text(raw))
+                draft.notes.setdefault(use.title.text, shown)
+                self._warn("IMP018", position, use.title, shown)
             return split.names
         host = host_of(str(draft.values["url"])) if "url" in draft.values else None
         if host and self._mapping.kelas == "Aplikasi":
@@ -209,15 +210,16 @@ class RowReader:
 
     def _says_nothing(self, draft: _Draft, names: tuple[Named, ...], unit: Unit | None, position: int) -> bool:
         """Skip a row that names no application: the unit says that it has none, or the row is not filled in."""
+        if names and names[0].name:
+            return False
         use = self._mapping.by_field.get("nama")
-        named = names[0].name if names else ""
         if use is not None and not names and says_without_application(self._name_cell(position, use.title)):
             self._skip(position, "tanpa_aplikasi", "unit menyatakan tidak memiliki aplikasi")
             if unit:
                 self.gathered.units_without.setdefault(unit.name, self._table.row_number(position))
             return True
         stated = set(draft.values) - {"klaim_integrasi"} or draft.references.keys() - {OWNER, "pelapor"}
-        if not named and not stated and not draft.notes:
+        if not stated and not draft.notes:
             self._skip(position, "tanpa_isian")
             return True
         return False
@@ -233,7 +235,7 @@ class RowReader:
         if len(filled) == 1 and self.gathered.records:
             last = self.gathered.records[-1]
             notes = {**last.notes, "Lanjutan": " ".join(filter(None, (last.notes.get("Lanjutan"), *texts)))}
-            self.gathered.records[-1] = replace(last, notes=notes)
+            self.gathered.records[-1] = last._replace(notes=notes)
             self._skip(position, "lanjutan")
             return
         use = self._mapping.by_field.get("nama") or self._mapping.by_field.get("url")
@@ -291,7 +293,9 @@ class RowReader:
         addresses = self._addresses(draft, names)
         several = sum(not named.is_bare for named in names) > 1
         for position, named in enumerate(names):
-            values = {} if named.is_bare else self._shared(draft, names, addresses, position)
+            values: dict[str, Value] = {"nama": named.name}
+            if not named.is_bare:
+                values = self._shared(draft, names, addresses, position)
             for name, said in named.says:
                 values.setdefault(name, said)
             if is_application and "bentuk" not in values and (form := form_of(named.name, _text(values.get("url")))):
@@ -299,7 +303,7 @@ class RowReader:
             yield Record(
                 row=draft.row,
                 kelas=self._mapping.kelas,
-                values={"nama": named.name, **values},
+                values=values,
                 references=draft.references if named.part_of is None else _as_part(draft.references, named),
                 unit=unit.name if unit else None,
                 unit_origin=unit.origin if unit else None,
@@ -326,7 +330,7 @@ class RowReader:
         self, draft: _Draft, names: Sequence[Named], addresses: Sequence[Value], position: int
     ) -> dict[str, Value]:
         """Return the values of one of several names: addresses go with the names only where there are as many."""
-        values = dict(draft.values)
+        values: dict[str, Value] = {"nama": names[position].name, **draft.values}
         if sum(not named.is_bare for named in names) == 1:
             return values
         first = values.pop("url", None)

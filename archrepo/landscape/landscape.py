@@ -154,6 +154,11 @@ class Landscape:
     def __getitem__(self, identifier: int) -> Elemen:
         return self._by_id[identifier]
 
+    def kodes(self, identifiers: Iterable[int]) -> tuple[str, ...]:
+        """Return the kode of each element of those ids."""
+        by_id = self._by_id
+        return tuple([by_id[identifier].kode for identifier in identifiers])
+
     @property
     def elements(self) -> tuple[Elemen, ...]:
         """Every element, in the order of loading."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from archrepo.declarations.metamodel import relation_kinds
 from archrepo.landscape.elemen import Elemen
 from archrepo.landscape.isian import field_label, field_text
 from archrepo.landscape.landscape import Landscape, Relasi
-from archrepo.landscape.sidik import Key, element_key, field_values
+from archrepo.landscape.sidik import Key, element_keys, field_values, referred, same_record
 
 _OWNERS = ("perangkat_daerah_id", "instansi_luar_id")
 
@@ -89,32 +89,44 @@ class Comparison:
 
 def compare(before: Landscape, after: Landscape) -> Comparison:
     """Compare two states of one repository, or two repositories; elements are matched by Instansi, class and kode."""
-    old, new = _keyed(before), _keyed(after)
+    first, second = _State(before), _State(after)
+    old, new = first.elements, second.elements
     both = sorted(old.keys() & new.keys())
-    old_edges, new_edges = _edges(before), _edges(after)
-    same_edges = sorted(old_edges.keys() & new_edges.keys())
+    old_edges, new_edges = first.edges(), second.edges()
     return Comparison(
         added=tuple(_element(after, new[key]) for key in sorted(new.keys() - old.keys())),
         gone=tuple(_element(before, old[key]) for key in sorted(old.keys() - new.keys())),
-        changed=tuple(_changed(before, after, old, new, both)),
-        moved=tuple(_moved(before, after, old, new, both)),
+        changed=tuple(_changed(first, second, both)),
+        moved=tuple(_moved(first, second, both)),
         relations_added=tuple(_relation(after, new_edges[key]) for key in sorted(new_edges.keys() - old_edges.keys())),
         relations_gone=tuple(_relation(before, old_edges[key]) for key in sorted(old_edges.keys() - new_edges.keys())),
         relations_changed=tuple(
             _relation(after, new_edges[key], old_edges[key])
-            for key in same_edges
+            for key in sorted(old_edges.keys() & new_edges.keys())
             if dict(old_edges[key].atribut) != dict(new_edges[key].atribut)
         ),
     )
 
 
-def _keyed(landscape: Landscape) -> dict[Key, Elemen]:
-    found = {}
-    for element in landscape.elements:
-        key = element_key(landscape, element.id)
-        if key is not None:
-            found[key] = element
-    return found
+class _State:
+    """One side: its Landscape, what names each element, and its elements by that."""
+
+    def __init__(self, landscape: Landscape) -> None:
+        self.landscape = landscape
+        self.keys = element_keys(landscape)
+        self.elements = {self.keys[element.id]: element for element in landscape.elements}
+
+    def key(self, identifier: int | None) -> Key | None:
+        return None if identifier is None else self.keys.get(identifier)
+
+    def edges(self) -> dict[tuple[str, Key, Key], Relasi]:
+        """Return the rows of the relation table: what a field of an element holds is compared with its fields."""
+        kinds = relation_kinds()
+        return {
+            (edge.jenis, self.keys[edge.dari], self.keys[edge.ke]): edge
+            for edge in self.landscape.edges
+            if edge.lewat is None and kinds[edge.jenis].is_row
+        }
 
 
 def _named(landscape: Landscape, identifier: int | None) -> str:
@@ -131,23 +143,27 @@ def _element(landscape: Landscape, element: Elemen) -> ComparedElement:
     return ComparedElement(home, element.kelas, element.kode, element.nama, pemilik)
 
 
-def _changed(
-    before: Landscape, after: Landscape, old: Mapping[Key, Elemen], new: Mapping[Key, Elemen], keys: list[Key]
-) -> Iterator[ChangedElement]:
+def _changed(before: _State, after: _State, keys: list[Key]) -> Iterator[ChangedElement]:
+    # An id that names another element on the other side, or none: fields that hold it differ though they look alike.
+    unlike = {identifier for identifier, key in before.keys.items() if after.keys.get(identifier) != key}
     for key in keys:
-        first, second = field_values(before, old[key]), field_values(after, new[key])
-        if first == second:
+        old, new = before.elements[key], after.elements[key]
+        if same_record(old, new) and (not unlike or unlike.isdisjoint(referred(old))):
             continue
+        first, second = field_values(before.keys, old), field_values(after.keys, new)
         differing = sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
         fields = [
             FieldChange(
-                name, field_label(new[key].kelas, name), _text(before, old[key], name), _text(after, new[key], name)
+                name,
+                field_label(new.kelas, name),
+                _text(before.landscape, old, name),
+                _text(after.landscape, new, name),
             )
             for name in differing
             if name not in _OWNERS and name not in _BOOKKEEPING
         ]
         if fields:
-            yield ChangedElement(_element(after, new[key]), tuple(fields))
+            yield ChangedElement(_element(after.landscape, new), tuple(fields))
 
 
 def _text(landscape: Landscape, element: Elemen, name: str) -> str:
@@ -162,25 +178,12 @@ def _reference(landscape: Landscape, identifier: int) -> str | None:
     return f"{element.kode} {element.nama}" if element is not None else None
 
 
-def _moved(
-    before: Landscape, after: Landscape, old: Mapping[Key, Elemen], new: Mapping[Key, Elemen], keys: list[Key]
-) -> Iterator[MovedElement]:
+def _moved(before: _State, after: _State, keys: list[Key]) -> Iterator[MovedElement]:
     for key in keys:
-        owner_before, owner_after = old[key].pemilik_id, new[key].pemilik_id
-        if element_key(before, owner_before) != element_key(after, owner_after):
-            element = _element(after, new[key])
-            yield MovedElement(element, _named(before, owner_before), _named(after, owner_after))
-
-
-def _edges(landscape: Landscape) -> dict[tuple[str, Key, Key], Relasi]:
-    """Return the rows of the relation table: what a field of an element holds is compared with its fields."""
-    found = {}
-    for edge in landscape.edges:
-        if edge.lewat is None and relation_kinds()[edge.jenis].is_row:
-            ends = element_key(landscape, edge.dari), element_key(landscape, edge.ke)
-            if ends[0] is not None and ends[1] is not None:
-                found[(edge.jenis, ends[0], ends[1])] = edge
-    return found
+        was, now = before.elements[key].pemilik_id, after.elements[key].pemilik_id
+        if before.key(was) != after.key(now):
+            element = _element(after.landscape, after.elements[key])
+            yield MovedElement(element, _named(before.landscape, was), _named(after.landscape, now))
 
 
 def _relation(landscape: Landscape, edge: Relasi, was: Relasi | None = None) -> ComparedRelation:

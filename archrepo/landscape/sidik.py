@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from archrepo.declarations.metamodel import classes, common_fields, relation_kinds
-from archrepo.landscape.elemen import TYPED, Elemen
+from archrepo.landscape.elemen import TYPED, Elemen, Instansi
 from archrepo.landscape.landscape import Landscape
 
 # Ids and counters say how a content came to be, not what it is; the rest is written out apart.
@@ -35,13 +36,10 @@ def content_hash(landscape: Landscape) -> str:
     return digest.hexdigest()
 
 
-def element_key(landscape: Landscape, identifier: int | None) -> Key | None:
-    """Return what names an element in every repository that holds it; None for one that is not there."""
-    element = landscape.get(identifier)
-    if element is None:
-        return None
-    home = landscape.get(element.instansi_id)
-    return (home.kode if home is not None else "", element.kelas, element.kode)
+def element_keys(landscape: Landscape) -> Mapping[int, Key]:
+    """Return, by id, what names each element in every repository that holds it."""
+    homes = {row.id: row.kode for row in landscape.of(Instansi)}
+    return {row.id: (homes.get(row.instansi_id, ""), row.kelas, row.kode) for row in landscape.elements}
 
 
 @cache
@@ -56,17 +54,42 @@ def _typed_names(kelas: str) -> tuple[str, ...]:
     return tuple(name for name in TYPED.get(kelas, Elemen).__dataclass_fields__ if name not in _APART)
 
 
-def field_values(landscape: Landscape, element: Elemen) -> Mapping[str, Any]:
+@cache
+def _typed_values(kelas: str) -> Callable[[Elemen], tuple[Any, ...]]:
+    getter: Callable[[Elemen], tuple[Any, ...]] = attrgetter(*_typed_names(kelas))
+    return getter
+
+
+def same_record(one: Elemen, other: Elemen) -> bool:
+    """Whether two elements of a class hold the same values as stored, references by their ids."""
+    values = _typed_values(one.kelas)
+    return values(one) == values(other) and one.lain == other.lain
+
+
+def referred(element: Elemen) -> Iterator[int]:
+    """Yield the ids of the elements that the fields of an element name."""
+    for name in reference_names(element.kelas):
+        value = element.nilai(name)
+        if isinstance(value, int):
+            yield value
+
+
+def field_values(keys: Mapping[int, Key], element: Elemen) -> Mapping[str, Any]:
     """Return the fields of an element that are filled, references as keys, days as text, several values as a
-    sorted list."""
+    sorted list.
+
+    Args:
+        keys: what names the elements of its Landscape (``element_keys``).
+        element: one of them.
+    """
     references = reference_names(element.kelas)
-    named = {name: getattr(element, name) for name in _typed_names(element.kelas)}
+    named = zip(_typed_names(element.kelas), _typed_values(element.kelas)(element), strict=True)
     found: dict[str, Any] = {}
-    for name, value in (named | dict(element.lain)).items():
+    for name, value in (*named, *element.lain.items()):
         if value is None or value == () or value is False:
             continue
         if name in references and isinstance(value, int):
-            found[name] = element_key(landscape, value)
+            found[name] = keys.get(value)
         elif isinstance(value, tuple):
             found[name] = sorted(value)
         else:
@@ -75,14 +98,16 @@ def field_values(landscape: Landscape, element: Elemen) -> Mapping[str, Any]:
 
 
 def _items(landscape: Landscape) -> Iterator[list[Any]]:
+    keys = element_keys(landscape)
+
     def key(identifier: int | None) -> Key | None:
-        return element_key(landscape, identifier)
+        return None if identifier is None else keys.get(identifier)
 
     for element in landscape.elements:
         sources = sorted(
             [source.file, source.sheet, source.row, key(source.pelapor_id) or ()] for source in element.sumber
         )
-        yield ["elemen", key(element.id), field_values(landscape, element), sources, dict(element.catatan)]
+        yield ["elemen", key(element.id), field_values(keys, element), sources, dict(element.catatan)]
     for edge in landscape.edges:
         if relation_kinds()[edge.jenis].is_row and edge.lewat is None:
             yield ["relasi", edge.jenis, key(edge.dari), key(edge.ke), dict(edge.atribut)]

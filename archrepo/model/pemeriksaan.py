@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from sqlalchemy import Connection, select
 
@@ -18,20 +18,20 @@ class PendingChecks:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._classes: dict[int, str] = {}
-        self._references: list[tuple[str, str, int, int]] = []
+        self._references: list[tuple[str, str, Mapping[int, int]]] = []
         self._relations: list[tuple[str, int, int]] = []
 
-    def element(self, identifier: int, kelas: str) -> None:
-        """Note the class of an element that was written."""
-        self._classes[identifier] = kelas
+    def elements(self, kelas: str, ids: Sequence[int]) -> None:
+        """Note the class of elements that were written."""
+        self._classes.update(dict.fromkeys(ids, kelas))
 
-    def reference(self, kelas: str, field: str, identifier: int, target: int) -> None:
-        """Note that a field of an element refers to another."""
-        self._references.append((kelas, field, identifier, target))
+    def references(self, kelas: str, field: str, targets: Mapping[int, int]) -> None:
+        """Note to which elements a field refers, by the id of the element that has it."""
+        self._references.append((kelas, field, targets))
 
-    def relation(self, jenis: str, dari: int, ke: int) -> None:
-        """Note a row of the relation table."""
-        self._relations.append((jenis, dari, ke))
+    def relations(self, keys: Iterable[tuple[str, int, int]]) -> None:
+        """Note rows of the relation table."""
+        self._relations.extend(keys)
 
     def run(self) -> None:
         """Check all that was noted since the last run.
@@ -39,26 +39,41 @@ class PendingChecks:
         Raises:
             RelationNotAllowedError: a relation or reference that the metamodel does not declare.
         """
-        self._load(target for _, _, _, target in self._references)
-        self._load(end for _, dari, ke in self._relations for end in (dari, ke))
-        known = self._classes
-        for kelas, field, identifier, target in self._references:
-            try:
-                check_reference(kelas, field, known.get(target))
-            except RelationNotAllowedError:  # the name is looked up only now, when it is needed
-                check_reference(kelas, field, known.get(target), of=self._named(identifier))
-        for jenis, dari, ke in self._relations:
-            try:
-                check_relation(jenis, known.get(dari), known.get(ke))
-            except RelationNotAllowedError:
-                check_relation(
-                    jenis, known.get(dari), known.get(ke), between=f"{self._named(dari)} → {self._named(ke)}"
-                )
+        self._load({target for *_, targets in self._references for target in targets.values()})
+        self._load({end for _, dari, ke in self._relations for end in (dari, ke)})
+        for kelas, field, targets in self._references:
+            self._check_references(kelas, field, targets)
+        self._check_relations()
         self._references.clear()
         self._relations.clear()
 
-    def _load(self, ids: Iterable[int]) -> None:
-        missing = sorted(set(ids) - self._classes.keys())
+    def _check_references(self, kelas: str, field: str, targets: Mapping[int, int]) -> None:
+        """Check a field; the metamodel is asked once for each class that it refers to."""
+        known = self._classes
+        refused = {
+            other
+            for other in set(map(known.get, targets.values()))
+            if not _allows(check_reference, kelas, field, other)
+        }
+        if refused:
+            one, other = next(
+                (one, known.get(target)) for one, target in targets.items() if known.get(target) in refused
+            )
+            check_reference(kelas, field, other, of=self._named(one))
+
+    def _check_relations(self) -> None:
+        known = self._classes
+        found = {(jenis, known.get(dari), known.get(ke)) for jenis, dari, ke in self._relations}
+        refused = {ends for ends in found if not _allows(check_relation, *ends)}
+        if refused:
+            jenis, dari, ke = next(
+                key for key in self._relations if (key[0], known.get(key[1]), known.get(key[2])) in refused
+            )
+            between = f"{self._named(dari)} → {self._named(ke)}"
+            check_relation(jenis, known.get(dari), known.get(ke), between=between)
+
+    def _load(self, ids: Set[int]) -> None:
+        missing = sorted(ids - self._classes.keys())
         for start in range(0, len(missing), _CHUNK):
             where = ELEMEN.c.id.in_(missing[start : start + _CHUNK])
             for identifier, kelas in self._connection.execute(select(ELEMEN.c.id, ELEMEN.c.kelas).where(where)):
@@ -68,3 +83,11 @@ class PendingChecks:
         columns = select(ELEMEN.c.kode, ELEMEN.c.nama).where(ELEMEN.c.id == identifier)
         row = self._connection.execute(columns).first()
         return f'{row.kode} "{row.nama}"' if row is not None else f"objek nomor {identifier}"
+
+
+def _allows(check: Callable[..., None], *facts: str | None) -> bool:
+    try:
+        check(*facts)
+    except RelationNotAllowedError:
+        return False
+    return True

@@ -25,7 +25,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 
 from archrepo.errors import ConflictError
-from archrepo.model.borongan import insert_rows
+from archrepo.model.borongan import insert_columns
 from archrepo.model.kelompok import BatchRecord
 from archrepo.model.pemeriksaan import PendingChecks
 from archrepo.model.penomoran import Penomoran
@@ -110,14 +110,13 @@ class Writer:
             return []
         tables = class_tables(kelas)
         ids = self._ids(rows)
-        shared, own = [], []
-        for identifier, kode, row in zip(ids, self._kode(kelas, rows), rows, strict=True):
-            top, rest = self._split(tables, row)
-            shared.append(self._element(kelas, identifier, kode, top, row.get("asal")))
-            own.append(dict.fromkeys(tables.own.values()) | rest | {"id": identifier})
-            self._note(tables, identifier, row)
-        insert_rows(self.connection, ELEMEN, shared)
-        insert_rows(self.connection, tables.table, own)
+        kode = self._kode(kelas, rows)
+        shared, own = self._columns(tables, rows)
+        asal = [row.get("asal") or self.batch.asal for row in rows]
+        fixed = {"kelas": kelas, "versi": 1, **self._made()}
+        insert_columns(self.connection, ELEMEN, {"id": ids, "kode": kode, "asal": asal, **shared}, fixed)
+        insert_columns(self.connection, tables.table, {"id": ids, **own})
+        self._note(tables, ids, rows)
         self.batch.count("dibuat", len(rows))
         if kelas == _ALIAS_OWNER:
             for identifier, row in zip(ids, rows, strict=True):
@@ -151,47 +150,49 @@ class Writer:
             shared[tuple(sorted(top))].append(_bound(identifier, top))
             if rest:
                 own[tuple(sorted(rest))].append(_bound(identifier, rest))
-            self._note(tables, identifier, changes)
             if kelas == _ALIAS_OWNER and "alias" in changes:
                 self.aliases.replace(identifier, changes["alias"])
         for columns, values in shared.items():
             self._update(ELEMEN, columns, values, versi=ELEMEN.c.versi + 1)
         for columns, values in own.items():
             self._update(tables.table, columns, values)
+        self._note(tables, [identifier for identifier, _ in rows], [changes for _, changes in rows])
         self.batch.count("diubah", len(rows))
 
     def _update(self, table: Any, columns: tuple[str, ...], values: list[dict[str, Any]], **more: Any) -> None:
         changed = {name: bindparam(f"b_{name}", type_=table.c[name].type) for name in columns}
         self.connection.execute(update(table).where(table.c.id == bindparam("b_id")).values(**changed, **more), values)
 
+    def _columns(
+        self, tables: ClassTables, rows: Sequence[Row]
+    ) -> tuple[Mapping[str, Sequence[Any]], Mapping[str, Sequence[Any]]]:
+        shared, own = tables.columns(rows, _apart(tables.kelas) | {"id", "kode"})
+        for column, blank in _BLANK.items():
+            if column in shared:
+                shared[column] = [blank if value is None else value for value in shared[column]]
+        if tables.kelas == "Aplikasi" and "alias" in own:
+            own["alias"] = [listed(names) or None for names in own["alias"]]
+        return shared, own
+
+    def _made(self) -> dict[str, Any]:
+        now, actor = self.batch.now, self.batch.actor
+        return {"dibuat": now, "dibuat_oleh": actor, "diubah": now, "diubah_oleh": actor}
+
     def _split(self, tables: ClassTables, row: Row) -> tuple[dict[str, Any], dict[str, Any]]:
-        apart = {"asal"} | ({"alias"} if tables.kelas == _ALIAS_OWNER else set())
+        apart = _apart(tables.kelas)
         shared, own = tables.split({field: value for field, value in row.items() if field not in apart})
         if tables.kelas == "Aplikasi" and "alias" in own:
             own["alias"] = listed(own["alias"]) or None
         return shared, own
 
-    def _note(self, tables: ClassTables, identifier: int, row: Row) -> None:
-        self._checks.element(identifier, tables.kelas)
+    def _note(self, tables: ClassTables, ids: Sequence[int], rows: Sequence[Row]) -> None:
+        """Have what was written checked before the commit."""
+        self._checks.elements(tables.kelas, ids)
         for field in tables.references:
-            target = row.get(field)
-            if target is not None:
-                self._checks.reference(tables.kelas, field, identifier, target)
-
-    def _element(self, kelas: str, identifier: int, kode: str, fields: dict[str, Any], asal: str | None) -> Row:
-        given = {name: value for name, value in fields.items() if value is not None}
-        return {
-            **_BLANK,
-            **given,
-            "id": identifier,
-            "kelas": kelas,
-            "kode": kode,
-            "asal": asal or self.batch.asal,
-            "dibuat": self.batch.now,
-            "dibuat_oleh": self.batch.actor,
-            "diubah": self.batch.now,
-            "diubah_oleh": self.batch.actor,
-        }
+            stated = ((identifier, row.get(field)) for identifier, row in zip(ids, rows, strict=True))
+            targets = {identifier: target for identifier, target in stated if target is not None}
+            if targets:
+                self._checks.references(tables.kelas, field, targets)
 
     def _ids(self, rows: Sequence[Row]) -> list[int]:
         fresh = iter(self.new_ids(sum(1 for row in rows if row.get("id") is None)))
@@ -219,13 +220,13 @@ class Writer:
                     raise StaleEditError(row.kode, row.nama)
 
 
-_BLANK: Row = {
-    **dict.fromkeys(column.name for column in ELEMEN.columns),
-    "kondisi": "saat_ini",
-    "keadaan": "tercatat",
-    "tidak_lagi_dilaporkan": False,
-    "versi": 1,
-}
+# What stands in a column of ``elemen`` that must not be empty.
+_BLANK: Row = {"kondisi": "saat_ini", "keadaan": "tercatat", "tidak_lagi_dilaporkan": False}
+
+
+def _apart(kelas: str) -> frozenset[str]:
+    """Return the fields of a row that are not simply columns: other names of a unit have their own table."""
+    return frozenset({"asal", "alias"}) if kelas == _ALIAS_OWNER else frozenset({"asal"})
 
 
 def _bound(identifier: int, columns: Row) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Table
@@ -67,6 +68,35 @@ class ClassTables:
                 near = tuple(get_close_matches(field, known, n=3))
                 raise UnknownNameError(f"Isian {kelas(self.kelas).label}", field, near)
         return shared, own
+
+    def columns(
+        self, rows: Sequence[Mapping[str, Any]], apart: Set[str]
+    ) -> tuple[dict[str, list[Any]], dict[str, list[Any]]]:
+        """Part rows of fields into the columns of ``elemen`` and those of the class's table, each with all its values.
+
+        Args:
+            rows: each with the fields that it states.
+            apart: fields to be left out.
+
+        Raises:
+            UnknownNameError: the class keeps no field of that name.
+        """
+        stated = dict.fromkeys(set(chain.from_iterable(rows)) - apart)
+        self.split(stated)
+        shared: dict[str, list[Any]] = {}
+        own: dict[str, list[Any]] = {}
+        for places, found in ((self.own, own), (self.shared, shared)):
+            for field, column in places.items():
+                if field in stated and (found is own or field not in self.own):
+                    values = [row.get(field) for row in rows]
+                    known = found.get(column)
+                    # Two names of one column: each row may use either.
+                    found[column] = values if known is None else list(map(_first_stated, values, known))
+        return shared, own
+
+
+def _first_stated(value: Any, other: Any) -> Any:
+    return other if value is None else value
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from archrepo.model.borongan import insert_rows
+from archrepo.model.borongan import insert_columns
 from archrepo.model.catatan import AMBIGU, PASTI, USULAN, AliasUnit, AsalBaris, CatatanImpor, LembarSumber, SumberBerkas
 from archrepo.model.kelompok import BatchRecord
 from archrepo.model.pemeriksaan import PendingChecks
@@ -40,19 +40,20 @@ class RelationRows:
         wanted = {edge[:3]: dict(edge[3]) if len(edge) > 3 and edge[3] else None for edge in edges}
         present = self._present(wanted)
         new = [key for key in wanted if key not in present]
-        for key in wanted:
-            self._checks.relation(*key)
+        self._checks.relations(wanted)
         changed = [key for key in present if wanted[key] is not None and wanted[key] != present[key]]
         for jenis, dari, ke in changed:
             where = (_RELASI.c.jenis == jenis) & (_RELASI.c.dari_id == dari) & (_RELASI.c.ke_id == ke)
             self._connection.execute(update(_RELASI).where(where).values(atribut=wanted[jenis, dari, ke]))
         if new:
+            columns: dict[str, list[Any]] = {
+                "jenis": [jenis for jenis, _, _ in new],
+                "dari_id": [dari for _, dari, _ in new],
+                "ke_id": [ke for _, _, ke in new],
+                "atribut": [wanted[key] for key in new],
+            }
             stamp = {"asal": self._batch.asal, "batch_id": self._batch.id}
-            rows = [
-                {"jenis": jenis, "dari_id": dari, "ke_id": ke, "atribut": wanted[jenis, dari, ke], **stamp}
-                for jenis, dari, ke in new
-            ]
-            insert_rows(self._connection, _RELASI, rows)
+            insert_columns(self._connection, _RELASI, columns, stamp)
         self._batch.count("relasi", len(new) + len(changed))
         return len(new) + len(changed)
 
@@ -191,15 +192,18 @@ class SourceRows:
     def add_rows(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """Record which rows named which elements: elemen_id, lembar_id, baris, pelapor_id, posisi, isi."""
         if rows:
-            blank = {"pelapor_id": None, "posisi": 0, "isi": None}
-            insert_rows(self._connection, table_of(AsalBaris), [blank | dict(row) for row in rows])
+            names = ("elemen_id", "lembar_id", "baris", "pelapor_id", "isi")
+            columns = {name: [row.get(name) for row in rows] for name in names}
+            columns["posisi"] = [row.get("posisi", 0) for row in rows]
+            insert_columns(self._connection, table_of(AsalBaris), columns)
             self._batch.count("asal", len(rows))
 
     def add_notes(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """Keep what no field could take: elemen_id, judul, teks, and lembar_id and baris where known."""
         if rows:
-            blank = {"lembar_id": None, "baris": None}
-            insert_rows(self._connection, table_of(CatatanImpor), [blank | dict(row) for row in rows])
+            names = ("elemen_id", "judul", "teks", "lembar_id", "baris")
+            columns = {name: [row.get(name) for row in rows] for name in names}
+            insert_columns(self._connection, table_of(CatatanImpor), columns)
             self._batch.count("catatan", len(rows))
 
     def _added(self, mapped: type[SumberBerkas | LembarSumber], row: dict[str, Any]) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from archrepo.declarations.nasional import NASIONAL
 from archrepo.model import KodeReferensi
-from archrepo.model.borongan import insert_rows
+from archrepo.model.borongan import insert_columns
 from archrepo.model.penulis import Writer
 from archrepo.model.rincian import ELEMEN, class_tables, table_of
 from archrepo.names import clean, fold
@@ -87,7 +87,8 @@ class _Contents:
         known = {(row.kode, row.versi) for row in self._connection.execute(select(table.c.kode, table.c.versi))}
         rows = [row for row in reference_codes() if (row["kode"], row["versi"]) not in known]
         if rows:
-            insert_rows(self._connection, table, rows)
+            columns = {name: [row[name] for row in rows] for name in rows[0]}
+            insert_columns(self._connection, table, columns)
             self._writer.batch.count("kode_referensi", len(rows))
 
     def _add_national(self, kelas: str, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -107,19 +107,29 @@ def entry_digests(
         after: the number before the first one wanted.
         until: the last number wanted; to the end if not given.
     """
-    separator = "char(31)" if connection.dialect.name == "sqlite" else "chr(31)"
-    parts = ("nomor", "batch_id", "luar", "tabel", "baris", "aksi", "sebelum", "sesudah")
-    joined = f" || {separator} || ".join(f"coalesce(CAST({part} AS TEXT), '')" for part in parts)
     query = text(
-        f"SELECT nomor, batch_id, {joined}, sidik FROM jurnal "  # noqa: S608 - columns named above
+        f"SELECT nomor, batch_id, {_said(connection)}, sidik FROM jurnal "  # noqa: S608 - columns named below
         "WHERE nomor > :after AND nomor <= :until ORDER BY nomor"
     )
     last = last_number(connection) if until is None else until
     for start in range(after, last, _BLOCK):
         bounds = {"after": start, "until": min(start + _BLOCK, last)}
-        for nomor, batch, said, sidik in connection.execute(query, bounds):
+        for nomor, batch, said, sidik in connection.execute(query, bounds).all():
             blanked = sidik is not None
-            yield nomor, batch, bytes.fromhex(sidik) if blanked else hashlib.sha256(said.encode()).digest(), blanked
+            yield nomor, batch, bytes.fromhex(sidik) if blanked else hashlib.sha256(said).digest(), blanked
+
+
+_PARTS = ("nomor", "batch_id", "luar", "tabel", "baris", "aksi", "sebelum", "sesudah")
+
+
+def _said(connection: Connection) -> str:
+    """Return the expression that gives the bytes over which an entry is hashed; an empty column is an empty text."""
+    if connection.dialect.name == "sqlite":
+        # One call writes the text once; joining with || copies it for every column.
+        marks = " || char(31) || ".join("'%s'" for _ in _PARTS)
+        return f"CAST(printf({marks}, {', '.join(_PARTS)}) AS BLOB)"
+    joined = " || chr(31) || ".join(f"coalesce(CAST({part} AS TEXT), '')" for part in _PARTS)
+    return f"convert_to({joined}, 'UTF8')"
 
 
 def has_journal(revision: str | None) -> bool:
@@ -162,29 +172,25 @@ class OpenBatch:
         Args:
             revision: the migration at which the entries were written; the newest if not given.
         """
-        numbers: list[int] = []
-        digests = bytearray()
-        prefixes = bytearray()
-        for nomor, _, digest, _ in entry_digests(self._connection, self._head.nomor):
-            numbers.append(nomor)
-            digests += digest
-            prefixes += digest[:DIGEST_PREFIX]
+        entries = list(entry_digests(self._connection, self._head.nomor))
+        digests = b"".join([digest for _, _, digest, _ in entries])
+        prefixes = b"".join([digest[:DIGEST_PREFIX] for _, _, digest, _ in entries])
         sealed = SealedBatch(
             batch_id=self.id,
             waktu=batch.now,
             pelaku=batch.actor,
             perintah=batch.command,
             revisi=revision or known_revisions()[-1],
-            nomor_awal=numbers[0],
-            nomor_akhir=numbers[-1],
-            jumlah=len(numbers),
+            nomor_awal=entries[0][0],
+            nomor_akhir=entries[-1][0],
+            jumlah=len(entries),
             segel_sebelum=self._head.segel,
         )
-        segel = sealed.seal(bytes(digests))
+        segel = sealed.seal(digests)
         row = {name: getattr(sealed, name) for name in sealed.__slots__}
-        self._connection.execute(insert(_SEGEL), row | {"sidik_entri": bytes(prefixes), "segel": segel})
+        self._connection.execute(insert(_SEGEL), row | {"sidik_entri": prefixes, "segel": segel})
         self._tell(None)
-        return Head(self.id, numbers[-1], segel)
+        return Head(self.id, sealed.nomor_akhir, segel)
 
     def close(self) -> None:
         """Leave the batch without a seal: what is written from now on is not of it."""

@@ -13,6 +13,27 @@ _SECOND_LEVEL = frozenset({"go", "co", "or", "ac", "sch", "web", "desa", "net", 
 _NO_NAME = frozenset(
     {"www", "app", "apps", "web", "portal", "home", "dev", "demo", "server", "sim", "api", "mail", "v2"}
 )
+_ENDINGS = frozenset(
+    {
+        "id",
+        "com",
+        "org",
+        "net",
+        "info",
+        "io",
+        "co",
+        "gov",
+        "edu",
+        "me",
+        "app",
+        "dev",
+        "xyz",
+        "site",
+        "online",
+        "cc",
+        "ai",
+    }
+)
 _PATH = re.compile(r"[^/\s]+/+([^/?#\s]+)")
 
 
@@ -63,4 +84,6 @@ def region_of(domain: str) -> str | None:
 
 def is_host_name(text: str) -> bool:
     """Whether a name is in truth an address: one word that is a host."""
-    return "." in text and " " not in text.strip() and host_of(text) is not None
+    host = host_of(text) if "." in text and " " not in text.strip() else None
+    # SIRUP.LKPP and My.SAPK are names.
+    return host is not None and (host.rsplit(".", 1)[-1] in _ENDINGS or "://" in text)

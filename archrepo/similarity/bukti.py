@@ -8,19 +8,23 @@ from functools import lru_cache
 
 from archrepo.declarations.nasional import national_applications
 from archrepo.names import squeeze
-from archrepo.similarity.ciri import Ciri
-from archrepo.similarity.fungsi import Fungsinya, labels
+from archrepo.similarity.bukti_fungsi import OWN_SYSTEMS, function_relation, functions_served
+from archrepo.similarity.ciri import Ciri, subject
+from archrepo.similarity.fungsi import Fungsinya
 from archrepo.similarity.hubungan_nama import is_same_name, name_relation, opposite
 from archrepo.similarity.nama import is_plain, stems
 from archrepo.similarity.pengetahuan import Phrase, pengetahuan
+from archrepo.similarity.unit import is_same_unit
 
 _TEXT_SAME = 0.85
 _TEXT_LIKE = 0.5
 _ENOUGH_WORDS = 3
 _UNIT_LIKE = 0.5
 _TELLING_NAME = 4
-_OWN_SYSTEMS = ("rs:", "puskesmas:")
 _OF_A_PART = frozenset({"bagian", "bagian_menurut_uraian", "kanal"})
+_AGREE = frozenset({"fungsi_sama", "fungsi_termuat", "fungsi_sebagian"})
+_ONE_SHORT_NAME = frozenset({"nama_sama", "nama_alternatif", "singkatan_kuat", "singkatan_longgar", "singkatan_lemah"})
+_SAME_FIELD = frozenset({"fungsi_sama", "fungsi_termuat", "fungsi_sebagian", "fungsi_terkait", "fungsi_sama_luas"})
 _SAME_NAME = frozenset({"nama_sama", "nama_sama_umum"})
 
 
@@ -38,16 +42,19 @@ def evidence(a: Ciri, b: Ciri) -> tuple[Bukti, ...]:
     if a.hanya_nama and b.hanya_nama and a.profil.instansi == b.profil.instansi:
         # Nothing else is known of either; most pairs of a large register are such.
         of_part = bool(found) and found[0].nama in _OF_A_PART
-        told = function_evidence(a.fungsi, b.fungsi)
+        told = _of_functions(a, b)
         return (*found, *(row for row in told if not (of_part and row.nama == "fungsi_berbeda")))
     found += _of_parts(a, b)
     apart = any(row.nama in _OF_A_PART for row in found)
-    found += _of_sites(a, b) if a.situs or b.situs else _of_functions(a.fungsi, b.fungsi)
+    found += _of_sites(a, b) if a.situs or b.situs else _of_functions(a, b)
     if apart:
         # A module naturally does something else than its whole.
         found = [row for row in found if row.nama != "fungsi_berbeda"]
     found += _of_addresses(a, b)
-    found += _of_texts(a, b)
+    agree = any(row.nama == "fungsi_sama" for row in found)
+    # Where both do the same, other words are synonyms.
+    found += [row for row in _of_texts(a, b) if not (agree and row.nama == "uraian_berbeda")]
+    found += _of_mentions(a, b, found)
     found = _softened(a, b, found)
     found += _of_meanings(a, b, found)
     found += _of_owners(a, b, found)
@@ -69,13 +76,15 @@ def _of_sites(a: Ciri, b: Ciri) -> Iterator[Bukti]:
         yield Bukti("situs_unit_sama", _unit_text(a))
     elif alike >= _UNIT_LIKE:
         yield Bukti("situs_unit_mirip", shown)
+    elif _same_owner(a, b) and not any(":" in word for word in a.unit | b.unit):
+        yield Bukti("situs_pemilik_sama", a.profil.unit or "")
     else:
         yield Bukti("situs_unit_berbeda", shown)
 
 
 def _same_owner(a: Ciri, b: Ciri) -> bool:
     one, other = a.profil.unit, b.profil.unit
-    return bool(one and other) and squeeze(one or "") == squeeze(other or "")
+    return bool(one and other) and is_same_unit(one or "", other or "")
 
 
 def _unit_text(row: Ciri) -> str:
@@ -85,34 +94,11 @@ def _unit_text(row: Ciri) -> str:
 @lru_cache(maxsize=2_048)
 def function_evidence(one: Fungsinya, other: Fungsinya) -> tuple[Bukti, ...]:
     """Return what the functions of two records say by themselves."""
-    return tuple(_of_functions(one, other))
+    return tuple([Bukti(*row) for row in function_relation(one, other)])
 
 
-def _of_functions(one: Fungsinya, other: Fungsinya) -> Iterator[Bukti]:
-    if one.nama and other.nama:
-        left, right = one.nama, other.nama
-    else:
-        # What a name tells goes before what the texts touch on.
-        left, right = one.utama, other.utama
-    common = left & right
-    rest = (left | right) - common
-    if common and (len(common) > len(rest) or all(_related(common, frozenset({one})) for one in rest)):
-        yield Bukti("fungsi_sama", labels(common))
-    elif common:
-        yield Bukti("fungsi_sebagian", labels(common))
-    elif _related(left, right):
-        yield Bukti("fungsi_terkait", labels(left | right))
-    elif (one.nama | one.teks) & (other.nama | other.teks):
-        yield Bukti("fungsi_sebagian", labels((one.nama | one.teks) & (other.nama | other.teks)))
-    elif left and right:
-        yield Bukti("fungsi_berbeda", f"{labels(left)}; {labels(right)}")
-    elif one.luas & other.luas and not left and not right:
-        yield Bukti("fungsi_sama_luas", labels(one.luas & other.luas))
-
-
-def _related(left: frozenset[str], right: frozenset[str]) -> bool:
-    known = pengetahuan().fungsi
-    return any(known[one].terkait & right for one in left)
+def _of_functions(a: Ciri, b: Ciri) -> list[Bukti]:
+    return [Bukti(*row) for row in functions_served(a, b)]
 
 
 def _of_addresses(a: Ciri, b: Ciri) -> Iterator[Bukti]:
@@ -156,7 +142,7 @@ def _softened(a: Ciri, b: Ciri, found: list[Bukti]) -> list[Bukti]:
     named = {row.nama for row in found}
     if not named & {"nama_sama", "nama_alternatif"} or "fungsi_berbeda" not in named or _of_two_offices(a, b):
         return found
-    placed = any(":" in word for row in (a, b) for word in row.unit)
+    placed = _in_place(a) or _in_place(b)
     if not (placed or a.isi & b.isi):
         return found
     return [Bukti("fungsi_berbeda_seuraian", row.rincian) if row.nama == "fungsi_berbeda" else row for row in found]
@@ -166,23 +152,58 @@ def _of_meanings(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
     """What the texts say of the names: the other's name, or that one short name stands for two things."""
     named = {row.nama for row in found}
     for one, other in ((a, b), (b, a)):
-        if other.utama.urut in one.uraian and not named & _SAME_NAME and not other.utama.modul:
+        if named & _SAME_NAME or other.utama.modul or not one.uraian:
+            continue
+        whole = subject(other.utama.kata)
+        if len(whole) > 1 and whole in one.uraian and len(one.utama.kata) == 1 and not one.utama.umum:
+            yield Bukti("uraian_adalah_nama", other.utama.teks)
+            break
+        if other.utama.urut in one.uraian:
             plain = other.utama.umum and len(other.utama.kata) < _TELLING_NAME
             yield Bukti("uraian_adalah_nama_umum" if plain else "uraian_adalah_nama", other.utama.teks)
             break
     left, right = (stems(telling_words(row.panjang)) for row in (a, b))
-    if left and right and not left & right and named & _SAME_NAME:
+    apart = left and right and not left & right and not named & {"fungsi_sama", "fungsi_terkait"}
+    if apart and named & (_SAME_NAME | {"nama_alternatif"}):
         yield Bukti("kepanjangan_berbeda", f"{' '.join(a.panjang)}; {' '.join(b.panjang)}")
-    elif (
-        named & _SAME_NAME
-        and a.isi
-        and b.isi
-        and not a.isi & b.isi
-        and not named & {"fungsi_sama", "fungsi_sebagian", "fungsi_terkait", "fungsi_sama_luas"}
-        and _of_two_offices(a, b)
-        and (a.dikenal is None or a.dikenal != b.dikenal)
-    ):
+    elif named & _ONE_SHORT_NAME and not named & _SAME_FIELD and _describe_two_things(a, b):
         yield Bukti("uraian_dan_pemilik_berbeda", f"{a.profil.unit}; {b.profil.unit}")
+
+
+def _describe_two_things(a: Ciri, b: Ciri) -> bool:
+    """Two offices describe each something else under the name, and neither text names the other or brings all together.
+
+    A known national application is mostly one thing however it is described, but for a name that others use as well.
+    """
+    if not (a.isi and b.isi) or a.isi & b.isi or not _of_two_offices(a, b) or _is_umbrella(a) or _is_umbrella(b):
+        return False
+    if a.isi & stems(b.utama.kata) or b.isi & stems(a.utama.kata):
+        return False
+    known = national_applications().get(a.dikenal or "")
+    told = a.profil.dikenal is not None or a.alamat is not None or b.alamat is not None
+    return a.dikenal is None or a.dikenal != b.dikenal or not (told or known is None or known.distinctive)
+
+
+def _of_mentions(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
+    """A text gives the other's name: as that of what is used, or of what holds it."""
+    if not a.sebutan and not b.sebutan:
+        return
+    named = {row.nama for row in found}
+    if named & (_SAME_NAME | _OF_A_PART | {"nama_alternatif", "singkatan_kuat"}):
+        return
+    for one, other in ((a, b), (b, a)):
+        for name in other.semua_nama:
+            kind = next((one.sebutan[key] for key in (name.rapat, name.utuh) if key in one.sebutan), None)
+            if kind == "sumber" and not named & _AGREE:
+                continue
+            if kind is not None and (not name.umum or (kind != "disebut" and named & _AGREE)):
+                yield Bukti("sebutan_bagian" if kind in ("bagian", "sumber") else "sebutan_sama", name.teks)
+                return
+
+
+def _is_umbrella(row: Ciri) -> bool:
+    """Whether it brings other services together, each of which its users may describe."""
+    return bool((row.fungsi.nama | row.fungsi.teks) & pengetahuan().payung)
 
 
 def telling_words(phrase: Phrase) -> Phrase:
@@ -192,8 +213,13 @@ def telling_words(phrase: Phrase) -> Phrase:
 
 def _of_two_offices(a: Ciri, b: Ciri) -> bool:
     """Both are an office's own, not one's; kecamatan and the like mostly list what is shared."""
-    places = any(":" in word for row in (a, b) for word in row.unit)
-    return bool(a.unit and b.unit) and not places and not a.unit & b.unit
+    places = _in_place(a) or _in_place(b)
+    return bool(a.unit and b.unit) and not places and not a.unit & b.unit and not _same_owner(a, b)
+
+
+def _in_place(row: Ciri) -> bool:
+    """Whether the record is a kecamatan's, a village's or a school's; a hospital is an office of its own."""
+    return any(":" in word and not word.startswith("rs:") for word in row.unit)
 
 
 def _of_parts(a: Ciri, b: Ciri) -> Iterator[Bukti]:
@@ -226,7 +252,8 @@ def _of_owners(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
         yield Bukti("tempat_berbeda", f"{one.unit}; {other.unit}")
     same_national = a.dikenal is not None and a.dikenal == b.dikenal
     elsewhere = one.instansi is not None and other.instansi is not None and one.instansi != other.instansi
-    if elsewhere and not same_national and not (one.nasional or other.nasional):
+    lent = "sebutan_sama" in named and (a.dikenal or b.dikenal)
+    if elsewhere and not same_national and not lent and not (one.nasional or other.nasional):
         yield Bukti("instansi_berbeda")
         agree = named & {"fungsi_sama", "uraian_sama", "uraian_mirip"}
         if agree and is_same_name(a, b) and a.utama.rapat not in pengetahuan().lazim and not a.utama.umum:
@@ -274,16 +301,23 @@ def _family(identifier: str) -> str | None:
 
 
 def _other_place(a: Ciri, b: Ciri) -> bool:
-    """Both belong to a hospital or a puskesmas, not the same one: such run systems of their own.
+    """Both belong to a hospital or a puskesmas, not the same one: such run systems of their own under a common name.
+
+    Two puskesmas have mostly copies of one, and so have all who use a product with a name of its own (SIMRS Khanza).
 
     One of them is enough where both names only tell what is done, each with its unit (Antrean RSUD, Antrean Dukcapil).
     A kecamatan mostly lists what is shared, so that two of them say nothing.
     """
-    places = [{word for word in row.unit if word.startswith(_OWN_SYSTEMS)} for row in (a, b)]
+    places = [{word for word in row.unit if word.startswith(OWN_SYSTEMS)} for row in (a, b)]
     if places[0] == places[1]:
         return False
     each_its_own = all(row.utama.umum and row.utama.unit for row in (a, b))
-    return bool(places[0] and places[1]) or each_its_own
+    common = a.utama.umum or a.utama.rapat in pengetahuan().lazim
+    return (bool(places[0] and places[1]) and common and not _all_in(places, "puskesmas:")) or each_its_own
+
+
+def _all_in(places: list[set[str]], kind: str) -> bool:
+    return all(word.startswith(kind) for words in places for word in words)
 
 
 def _companion(a: Ciri, b: Ciri) -> str:

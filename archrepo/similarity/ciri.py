@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from archrepo.declarations.nasional import national_hosts, national_names
 from archrepo.names import fold
 from archrepo.similarity.alamat import Alamat, alamat, is_host_name, region_of
+from archrepo.similarity.dikenal import does_something_else, known_national
 from archrepo.similarity.fungsi import Fungsinya, function_of_name, fungsinya
 from archrepo.similarity.kata import stem, words
 from archrepo.similarity.nama import Nama, has_separator, is_region, nama, pieces, telling
 from archrepo.similarity.pengetahuan import Phrase, pengetahuan
 from archrepo.similarity.profil import Profil
+from archrepo.similarity.sebutan import Jenis, mentions
 from archrepo.similarity.singkatan import acronym_letters, is_loose_acronym
-from archrepo.similarity.unit import place_name, unit_words, without_offices, without_units
+from archrepo.similarity.situs import is_unit_site, site_unit
+from archrepo.similarity.unit import owner_words, place_name, without_offices
 
 _LONGEST_EXPANSION = 8
 _NOWHERE: frozenset[Phrase] = frozenset()
-_GOVERNMENT = frozenset({"kabupaten", "kab", "kota", "provinsi", "pemkab", "pemkot", "pemprov", "pemda", "pemerintah"})
-_PORTAL = frozenset({"pemerintah daerah"})
 _NO_KEYS: frozenset[str] = frozenset()
 _NO_CORES: frozenset[Phrase] = frozenset()
+_NO_MENTIONS: Mapping[str, Jenis] = {}
 _NO_TEXTS: tuple[str, ...] = ()
 _HEAD = 3
+_GOVERNMENT_HOST = re.compile(r"\b(?:[a-z0-9-]+\.)+go\.id\b", re.IGNORECASE)
 _PARENT = re.compile(r"\b(?:modul|bagian dari|fitur dari|turunan dari|pendamping)\s+([^,.;()]+)", re.IGNORECASE)
 _SYSTEM_WORDS = frozenset({"sistem", "sistim", "system", "informasi", "manajemen"})
+_HEAD_OF_TEXT = re.compile(
+    r"[,.;:(]|\s[-–—]\s|\b(?:untuk|yang|bagi|dengan|di|pada|kabupaten|kab|kota|provinsi|pemerintah|pemkab|pemkot)\b",
+    re.IGNORECASE,
+)
 
 
 class Ciri(NamedTuple):  # not a dataclass, for the same reason as Nama
@@ -35,9 +41,10 @@ class Ciri(NamedTuple):  # not a dataclass, for the same reason as Nama
 
     ``kunci`` are acronyms by which it is known, in either form; ``panjang`` what its texts spell its short name out as;
     ``uraian`` the cores of its texts, as if they were names; ``isi`` the stems of its texts; ``induk`` the words of
-    what the texts call it a part of; ``situs`` says that it is a site that only presents a unit; ``unit`` the words of
-    that unit, or of its owner; ``dikenal`` the national application that it is, ``mungkin`` the one that its name also
-    has, though many regencies give it to things of their own. ``hanya_nama`` says that nothing is known of it but one
+    what the texts call it a part of; ``sebutan`` the names that its texts give (``mentions``); ``situs`` says that it
+    is a site that only presents a unit; ``unit`` the words of that unit, or of its owner; ``kanal`` the channels that
+    its texts tell; ``dikenal`` the national application that it is, ``mungkin`` the one that its name also has, though
+    many regencies give it to things of their own. ``hanya_nama`` says that nothing is known of it but one
     name: no text, address, owner, link or national side, and no word that has a contrary.
     """
 
@@ -51,8 +58,10 @@ class Ciri(NamedTuple):  # not a dataclass, for the same reason as Nama
     fungsi: Fungsinya
     isi: frozenset[str]
     induk: tuple[Phrase, ...]
+    sebutan: Mapping[str, Jenis]
     situs: bool
     unit: frozenset[str]
+    kanal: frozenset[str]
     dikenal: str | None
     mungkin: str | None
     hanya_nama: bool
@@ -80,7 +89,7 @@ def _of_a_name_alone(profil: Profil) -> Ciri | None:
         return None
     return Ciri(
         p, name, (), _NO_KEYS, (), _NO_CORES, None, function_of_name(name.kata, telling(name.kata)),
-        _NO_KEYS, (), situs=False, unit=_NO_KEYS, dikenal=None, mungkin=None,
+        _NO_KEYS, (), _NO_MENTIONS, situs=False, unit=_NO_KEYS, kanal=_NO_KEYS, dikenal=None, mungkin=None,
         hanya_nama=pengetahuan().kata_berlawan.isdisjoint(name.kata),
     )  # fmt: skip
 
@@ -92,13 +101,15 @@ def _means_more(profil: Profil, name: Nama) -> bool:
         return True
     if len(name.kata) > 1 and name.urut in _by_expansion():
         return True
-    return profil.nasional is None and _known(profil, (name,), None) != (None, None)
+    return profil.nasional is None and known_national(profil, (name,), None) != (None, None)
 
 
 def _worked_out(profil: Profil) -> Ciri:
     place = alamat(profil.url) if profil.url else None
     if place is None and is_host_name(profil.nama):
         place = alamat(profil.nama)
+    if place is None and profil.deskripsi and "." in profil.deskripsi:
+        place = _address_in(profil.deskripsi)
     wilayah = _regions(profil, place)
     texts = _NO_TEXTS
     if profil.fungsi or profil.deskripsi:
@@ -111,8 +122,16 @@ def _worked_out(profil: Profil) -> Ciri:
     plain = tuple([_without_owner(row) for row in names])
     functions = fungsinya(plain, tuple([telling(row) for row in plain]), expansions, bare)
     content = _content(bare, wilayah)
-    site = _is_unit_site(profil, utama, texts, wilayah)
-    known, likely = _known(profil, names, place)
+    site = is_unit_site(profil, utama, texts, wilayah)
+    known, likely = known_national(profil, names, place)
+    if (
+        known is not None
+        and profil.dikenal is None
+        and place is None
+        and len(utama.inti) == 1
+        and does_something_else(known, functions, content)
+    ):
+        known = None
     return Ciri(
         profil=profil,
         utama=utama,
@@ -123,9 +142,11 @@ def _worked_out(profil: Profil) -> Ciri:
         alamat=place,
         fungsi=functions,
         isi=content,
+        sebutan=mentions(texts) if texts else _NO_MENTIONS,
         induk=tuple([words(found.group(1)) for text in texts for found in _PARENT.finditer(text)]),
         situs=site,
-        unit=_unit(profil, texts) if site else unit_words(profil.unit or ""),
+        unit=site_unit(profil, texts) if site else owner_words(profil.unit or ""),
+        kanal=_channels(bare),
         dikenal=known,
         mungkin=likely,
         hanya_nama=not (texts or others or site or place or known or likely)
@@ -134,8 +155,22 @@ def _worked_out(profil: Profil) -> Ciri:
     )
 
 
+@lru_cache(maxsize=8_192)
 def _cores(texts: tuple[str, ...], wilayah: frozenset[Phrase]) -> frozenset[Phrase]:
-    return frozenset(core for text in texts if len(core := nama(text, wilayah).urut) > 1)
+    found = {core for text in texts if len(core := nama(text, wilayah).urut) > 1}
+    return frozenset(
+        found | {head for text in texts if len(head := subject(nama(_HEAD_OF_TEXT.split(text)[0]).kata)) > 1}
+    )
+
+
+def subject(tokens: Phrase) -> Phrase:
+    """Return the words of a written-out name in alphabetical order without those that any system's name may have.
+
+    "Sistem Perizinan Terpadu" and "Sistem Informasi Perizinan Terpadu" have the same subject.
+    """
+    if not tokens or tokens[0] not in _SYSTEM_WORDS:
+        return ()
+    return tuple(sorted(word for word in tokens if word not in _SYSTEM_WORDS))
 
 
 def _regions(profil: Profil, place: Alamat | None) -> frozenset[Phrase]:
@@ -144,6 +179,11 @@ def _regions(profil: Profil, place: Alamat | None) -> frozenset[Phrase]:
     named = [*profil.wilayah, place_name(profil.unit or "")]
     if place is not None:
         named.append(region_of(place.domain) or "")
+    return _region_phrases(tuple(named))
+
+
+@lru_cache(maxsize=8_192)
+def _region_phrases(named: tuple[str, ...]) -> frozenset[Phrase]:
     found = {tuple(fold(word).split()) for word in named if word}
     return frozenset(found | {(word,) for phrase in found for word in phrase if len(word) > 3})
 
@@ -153,22 +193,51 @@ def _names(
 ) -> tuple[Nama, tuple[Nama, ...], Phrase]:
     k = pengetahuan()
     if is_host_name(profil.nama) and place is not None:
-        written = [_label_text(place.label or profil.nama)]
+        written = [_label_text(place.label or _own_domain(place) or profil.nama)]
     else:
         # A part named with its whole ("SIMPEG - Modul Cuti") has not the whole's name for its other name.
         written = [profil.nama] if _names_a_part(profil.nama) else list(pieces(profil.nama))
         label = place.label if place is not None else None
-        if label is not None and label not in k.unit_singkatan and place is not None and len(label) >= _HEAD:
+        if label is not None and label not in k.unit_singkatan and len(label) >= _HEAD and _is_word(label):
             written.append(_label_text(label))
     if profil.singkatan or profil.alias:
-        written += [text for text in (profil.singkatan, *profil.alias) if text]
+        written += [text for text in (profil.singkatan, *profil.alias) if text and _is_word(text)]
     if len(written) == 1 and not texts:
         return nama(written[0], wilayah), (), ()
     names = [nama(text, wilayah) for text in dict.fromkeys(written)]
-    expansion = _expansion(names[0], texts)
-    if expansion:
-        names.append(nama(" ".join(expansion), wilayah))
+    expansion = _written_expansion(names)
+    if not expansion:
+        expansion = _expansion(names[0], texts)
+        if expansion:
+            names.append(nama(" ".join(expansion), wilayah))
     return names[0], tuple(dict.fromkeys(names[1:])), expansion
+
+
+def _is_word(text: str) -> bool:
+    """Whether it is more than a letter and a number: A17 is a place in a list, no name."""
+    return text.isalpha() or sum(map(str.isalpha, text)) > 1
+
+
+def _written_expansion(names: Sequence[Nama]) -> Phrase:
+    """Return the words of the longer name of a record written with both ("SIDAB (Sistem Informasi Air Bersih)")."""
+    for short in names[1:]:
+        if len(short.kata) == 1 and not short.umum:
+            for long in names[1:]:
+                if len(long.kata) > 1 and (_SYSTEM_WORDS & set(long.kata[:2]) or _spells_out(short.rapat, long.kata)):
+                    return long.kata
+    return ()
+
+
+def _address_in(text: str) -> Alamat | None:
+    """Return the first government address that a text gives."""
+    found = _GOVERNMENT_HOST.search(text)
+    return alamat(found.group()) if found is not None else None
+
+
+def _own_domain(place: Alamat) -> str | None:
+    """Return the name of a domain that is an application's own (simkopdes.go.id), not a region's."""
+    name = place.domain.split(".")[0]
+    return name if region_of(place.domain) is None and (name,) not in pengetahuan().wilayah else None
 
 
 def _names_a_part(text: str) -> bool:
@@ -178,10 +247,12 @@ def _names_a_part(text: str) -> bool:
 def _label_text(label: str) -> str:
     """Return a label as words; a unit written behind a name ("dmsppid") is cut off."""
     k = pengetahuan()
+    if label in k.label_alamat:
+        return k.label_alamat[label]
     text = label.replace("-", " ").replace("_", " ")
     for cut in range(len(text) - 3, 2, -1):
         head, tail = text[:cut], text[cut:]
-        if tail in k.unit_singkatan | {"ppid"} and (head in k.akronim or head in k.kata):
+        if (tail in k.unit_singkatan or tail == "ppid") and (head in k.akronim or head in k.kata):
             return head
     return text
 
@@ -238,6 +309,13 @@ def _without_owner(row: Nama) -> Phrase:
     return tuple(word for word in row.kata if word not in row.unit and word not in row.pusat)
 
 
+def _channels(texts: tuple[Phrase, ...]) -> frozenset[str]:
+    """Return the channels that texts tell ("versi Android", "berbasis web")."""
+    known = pengetahuan().kanal
+    return frozenset(known[word] for text in texts for word in text if word in known and len(word) > 1)
+
+
+@lru_cache(maxsize=8_192)
 def _content(texts: tuple[Phrase, ...], wilayah: frozenset[Phrase]) -> frozenset[str]:
     if not texts:
         return frozenset()
@@ -247,65 +325,3 @@ def _content(texts: tuple[Phrase, ...], wilayah: frozenset[Phrase]) -> frozenset
     return frozenset(
         stem(word) for word in found if word not in dull and not word.isdigit() and not is_region((word,), wilayah)
     )
-
-
-def _is_unit_site(profil: Profil, name: Nama, texts: tuple[str, ...], wilayah: frozenset[Phrase]) -> bool:
-    """Whether it is a site that presents a unit and has no subject of its own."""
-    marks = pengetahuan().situs_tanda
-    marked = not marks.isdisjoint(name.kata) or any(not marks.isdisjoint(words(text)[:_HEAD]) for text in texts)
-    if profil.bentuk != "situs_informasi" and not marked:
-        return False
-    subject = {word for text in texts for word in words(without_units(text))}
-    if is_host_name(profil.nama):
-        # A label is a unit's short name, known or not; only plain words in it are a subject.
-        subject.update(word for word in name.kata if word in pengetahuan().kata)
-        named = bool(texts) or _is_unit_label(name, profil.unit or "")
-    else:
-        subject.update(words(without_units(profil.nama)))
-        named = bool(_unit(profil, texts))
-    return named and all(_says_nothing(word, wilayah) for word in subject)
-
-
-def _is_unit_label(name: Nama, unit: str) -> bool:
-    return name.rapat in pengetahuan().unit_singkatan or acronym_letters(name.rapat, words(unit)) >= _HEAD
-
-
-def _says_nothing(word: str, wilayah: frozenset[Phrase]) -> bool:
-    k = pengetahuan()
-    plain = word in k.kata_tanpa_isi or word in k.unit_umum or word in k.kegiatan or (word,) in k.unit_jenis
-    return plain or word.isdigit() or is_region((word,), wilayah)
-
-
-def _unit(profil: Profil, texts: tuple[str, ...]) -> frozenset[str]:
-    """Return whose site it is: by the first text that names a unit, rather one that tells which of its kind."""
-    found = [named for text in (*texts, profil.nama) if (named := unit_words(text))]
-    if not found and not _GOVERNMENT.isdisjoint(words(profil.nama)):
-        # The regency's own portal, though one office keeps it.
-        return _PORTAL
-    found += [named for named in (unit_words(profil.unit or ""),) if named]
-    return next(
-        (named for named in found if not all(word.endswith(":") for word in named)), next(iter(found), frozenset())
-    )
-
-
-def _known(profil: Profil, names: tuple[Nama, ...], place: Alamat | None) -> tuple[str | None, str | None]:
-    """Return the national application it is (as told, by its host, by a name of its own), and the one it may be."""
-    if profil.dikenal is not None:
-        return profil.dikenal, None
-    if place is not None and place.host in national_hosts():
-        return national_hosts()[place.host].id, None
-    if profil.nasional is False:
-        return None, None
-    k = pengetahuan()
-    likely: str | None = None
-    for row in names:
-        bare = [word for word in row.kata if word not in row.pusat] if row.pusat else row.kata
-        for text in {row.utuh: None, "".join(row.kata): None, "".join(bare): None, row.rapat: None}:
-            known = national_names().get(text)
-            if known is not None and row.rapat not in k.lazim:
-                return known.id, None
-            if known is not None:
-                likely = likely or known.id
-            elif text in k.nasional_lain and row.rapat not in k.lazim:
-                return text, None
-    return None, likely

@@ -63,6 +63,17 @@ def _found(tokens: Phrase, phrases: Mapping[Phrase, tuple[str, ...]]) -> Sequenc
     return found
 
 
+def _without_place(tokens: Phrase) -> Phrase:
+    """Drop the kind of place behind the name of an application: SIMPEG Rumah Sakit is about staff."""
+    k = pengetahuan()
+    if not tokens or tokens[0] not in k.nama_aplikasi or k.kata_jenis.isdisjoint(tokens[1:]):
+        return tokens
+    for place in range(1, len(tokens)):
+        if any(tokens[place : place + size] in k.unit_jenis for size in (2, 1)):
+            return tokens[:place]
+    return tokens
+
+
 @cache
 def _beginnings(which: int) -> frozenset[str]:
     """Return the first words of one of the phrase tables, told by its identity: they live as long as the process."""
@@ -83,6 +94,7 @@ def _weight(phrase: Phrase) -> int:
     return sum(1 if word in handling else 3 for word in phrase)
 
 
+@lru_cache(maxsize=8_192)
 def fungsinya(
     names: tuple[Phrase, ...], brands: tuple[Phrase, ...], meanings: tuple[Phrase, ...], texts: tuple[Phrase, ...]
 ) -> Fungsinya:
@@ -100,12 +112,16 @@ def fungsinya(
     if len(names) == 1 and not meanings and not texts:
         return function_of_name(names[0], brands[0])
     k = pengetahuan()
+    names, brands = (tuple([_without_place(tokens) for tokens in rows]) for rows in (names, brands))
     by_word = {found for tokens in names for found in _found(tokens, k.frasa)}
     by_text = {found for tokens in texts for found in _found(tokens, k.frasa)}
+    if by_word and by_text and not by_word & by_text and _is_play(names[0]):
+        by_word = by_word if related(frozenset(by_word), frozenset(by_text)) else set()
     if not by_word:
         known = {found for tokens in names for found in _found(tokens, k.frasa_nama)}
         known |= {found for tokens in (*meanings, *brands) for found in _found(tokens, k.frasa)}
-        if not by_text or known & by_text:
+        sure = not k.nama_khas.isdisjoint(map("".join, names))
+        if sure or not by_text or known & by_text or related(frozenset(known), frozenset(by_text)):
             by_word = known
     if not by_word | by_text:
         by_word = {found for tokens in names for found in _found(tokens, k.frasa_lemah)}
@@ -115,11 +131,19 @@ def fungsinya(
     return Fungsinya(frozenset(by_word - broad), frozenset(by_text - broad), frozenset(broad))
 
 
+def _is_play(tokens: Phrase) -> bool:
+    """Whether a name is letters before a plain word, which then may be a play (J-Kopi for koperasi)."""
+    known = pengetahuan().kata
+    return len(tokens) == 2 and len(tokens[0]) <= 2 and tokens[0] not in known
+
+
 def function_of_name(tokens: Phrase, brand: Phrase) -> Fungsinya:
     """Return the functions of a record of which nothing but one name is known."""
-    k = pengetahuan()
-    if _any_beginning().isdisjoint(tokens) and _any_beginning().isdisjoint(brand):
+    beginnings = _any_beginning()
+    if beginnings.isdisjoint(tokens) and (tokens == brand or beginnings.isdisjoint(brand)):
         return _NOTHING
+    k = pengetahuan()
+    tokens, brand = _without_place(tokens), _without_place(brand)
     for words, phrases in ((tokens, k.frasa), (tokens, k.frasa_nama), (brand, k.frasa), (tokens, k.frasa_lemah)):
         found = _found(words, phrases)
         if found:
@@ -134,6 +158,12 @@ def _named(ids: frozenset[str]) -> Fungsinya:
     known = pengetahuan().fungsi
     broad = frozenset(one for one in ids if known[one].luas)
     return Fungsinya(ids - broad, frozenset(), broad)
+
+
+def related(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether a function of the one set is declared to touch on one of the other."""
+    known = pengetahuan().fungsi
+    return any(known[one].terkait & right for one in left)
 
 
 def is_known_name(text: str) -> bool:

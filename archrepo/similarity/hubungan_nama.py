@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archrepo.similarity.ciri import Ciri
+from archrepo.similarity.fungsi import function_of_name
+from archrepo.similarity.kata import words
 from archrepo.similarity.nama import Nama, is_plain, stems
 from archrepo.similarity.pengetahuan import pengetahuan
 from archrepo.similarity.singkatan import acronym_letters, is_loose_acronym
+from archrepo.similarity.unit import is_same_unit
 
 Found = tuple[str, str]
 """Name of a piece of evidence, and the words that show it."""
 
 _SHORTEST_TO_MISSPELL = 5
 _LONG_NAME = 12
+_LONG_ENOUGH_TO_SHUFFLE = 7
 _NO_SHORT_NAME = 9
 _LONG_ENOUGH_FOR_ANY_SLIP = 10
 _SHORTEST_WORD_TO_MISSPELL = 4
 _STRONG_LETTERS = 3
 _WEAK_LETTERS = 2
 _ALIKE = 0.6
+_PHONES = frozenset({"android", "ios"})
 
 
 def is_same_name(a: Ciri, b: Ciri) -> bool:
@@ -27,7 +32,14 @@ def is_same_name(a: Ciri, b: Ciri) -> bool:
     one, other = a.utama, b.utama
     if one.urut == other.urut or _reordered(one, other):
         return True
-    return bool({one.rapat, one.utuh} & {other.rapat, other.utuh})
+    return bool({one.rapat, one.utuh, _joined(one)} & {other.rapat, other.utuh, _joined(other)})
+
+
+def _joined(name: Nama) -> str:
+    """Return all words of a name but its owner's, without blanks: My SAPK BKN is MySAPK."""
+    if not name.unit and not name.pusat:
+        return name.utuh
+    return "".join([word for word in name.kata if word not in name.unit and word not in name.pusat])
 
 
 def _reordered(one: Nama, other: Nama) -> bool:
@@ -36,7 +48,7 @@ def _reordered(one: Nama, other: Nama) -> bool:
 
 def name_relation(a: Ciri, b: Ciri) -> Iterator[Found]:
     """Yield the strongest relation between the names of a pair, at most one."""
-    for relation in (_module, _same, _acronym, _alternative, _misspelled, _handled, _part, _alike):
+    for relation in (_module, _same, _acronym, _alternative, _misspelled, _handled, _with_own_word, _part, _alike):
         found = relation(a, b)
         if found is not None:
             yield found
@@ -58,21 +70,48 @@ def _same(a: Ciri, b: Ciri) -> Found | None:
         return None
     one, other = a.utama, b.utama
     shown = " ".join(one.inti)
-    if one.utuh != other.utuh and _other_channel(one, other):
+    if (one.utuh != other.utuh and _other_channel(one, other)) or _told_channels_differ(a, b):
         return "kanal", f"{one.teks}; {other.teks}"
     if not one.umum:
         return "nama_sama", shown
     if all(word in pengetahuan().umum for word in one.inti):
         return "nama_hampa", shown
-    if set(one.unit) == set(other.unit) and (one.pusat == other.pusat or one.rapat not in pengetahuan().lazim):
+    if _each_has_its_own(a, b):
+        return "nama_umum_sendiri", shown
+    builders = pengetahuan().unit_pembangun
+    if set(one.unit) - builders == set(other.unit) - builders and (
+        one.pusat == other.pusat or one.rapat not in pengetahuan().lazim
+    ):
         return "nama_sama_umum", shown
     return ("nama_umum_unit_masing" if one.unit and other.unit else "nama_umum_beda_unit"), shown
 
 
+def _each_has_its_own(a: Ciri, b: Ciri) -> bool:
+    """The name only tells of what offices have each for themselves (a visitors' book), and their offices differ."""
+    one, other = a.profil.unit, b.profil.unit
+    functions = a.fungsi.nama & b.fungsi.nama
+    if not functions or not functions <= pengetahuan().sendiri or not one or not other:
+        return False
+    return not is_same_unit(one, other)
+
+
 def _other_channel(one: Nama, other: Nama) -> bool:
-    """One is marked as the mobile (or message) face, the other is not."""
-    faces = {"mobile", "pesan", "desktop"}
-    return (one.kanal & faces) != (other.kanal & faces)
+    """One is marked as the mobile (or message) face, the other is not, or each as that of another kind of phone."""
+    left, right = one.kanal & _PHONES, other.kanal & _PHONES
+    if left and right and left != right:
+        return True
+    return _faces(one) != _faces(other)
+
+
+def _told_channels_differ(a: Ciri, b: Ciri) -> bool:
+    """Both texts tell a channel, and not the same one: an application for Android, a website."""
+    left, right = (frozenset("mobile" if kind in _PHONES else kind for kind in row.kanal) for row in (a, b))
+    return bool(left and right) and not left & right
+
+
+def _faces(name: Nama) -> frozenset[str]:
+    """Return the faces a name is marked with; Android and iOS are mobile ones."""
+    return frozenset("mobile" if kind in _PHONES else kind for kind in name.kanal) - {"web"}
 
 
 def _acronym(a: Ciri, b: Ciri) -> Found | None:
@@ -94,17 +133,21 @@ def _acronym(a: Ciri, b: Ciri) -> Found | None:
 def _syllables(one: Ciri, other: Ciri) -> Found | None:
     for short in one.semua_nama:
         for long in _written_names(other):
-            if len(short.inti) == 1 and is_loose_acronym(short.rapat, long.kata):
+            if len(short.inti) == 1 and _may_stand_for(one, long) and is_loose_acronym(short.rapat, long.kata):
                 return "singkatan_longgar", f'"{short.teks}" tersusun dari suku kata "{long.teks}"'
     return None
 
 
 def _written_names(row: Ciri) -> Iterator[Nama]:
     """Yield the names of a record, without what its texts spell a short name of its own out as."""
-    spelled = " ".join(row.panjang)
     for name in row.semua_nama:
-        if not spelled or name.teks != spelled:
+        if not row.panjang or name.kata != row.panjang:
             yield name
+
+
+def _may_stand_for(row: Ciri, long: Nama) -> bool:
+    """Whether a short name may be short for a long one: not where it is spelled out as something else."""
+    return not row.panjang or bool(stems(row.panjang) & stems(long.inti))
 
 
 def _longest_acronym(one: Ciri, other: Ciri) -> tuple[int, str, str]:
@@ -112,7 +155,7 @@ def _longest_acronym(one: Ciri, other: Ciri) -> tuple[int, str, str]:
     for short in one.semua_nama:
         if len(short.inti) == 1 and not short.umum:
             for long in _written_names(other):
-                letters = acronym_letters(short.rapat, long.kata)
+                letters = acronym_letters(short.rapat, long.kata) if _may_stand_for(one, long) else 0
                 if letters > best[0]:
                     best = (letters, short.teks, long.teks)
     return best
@@ -154,6 +197,8 @@ def is_slip(one: str, other: str) -> bool:
         return False
     if [sign for sign in one if sign.isdigit()] != [sign for sign in other if sign.isdigit()]:
         return False
+    if shortest >= _LONG_ENOUGH_TO_SHUFFLE and one[0] == other[0] and sorted(one) == sorted(other):
+        return True
     from rapidfuzz.distance import OSA
 
     return OSA.distance(one, other, score_cutoff=allowed) <= allowed
@@ -181,7 +226,7 @@ def _one_letter(left: str, right: str) -> bool:
 
 def _both_known(one: Nama, other: Nama) -> bool:
     """Both cores are words of the vocabulary: perizinan and perikanan are no slip of each other."""
-    known = pengetahuan().kata
+    known = pengetahuan().kata - pengetahuan().unit_singkatan
     return all(word in known for word in one.inti) and all(word in known for word in other.inti)
 
 
@@ -206,11 +251,41 @@ def _spelled_out(name: Nama) -> frozenset[str]:
     return frozenset(word for word in found if word not in generic) or frozenset(found)
 
 
+def _with_own_word(a: Ciri, b: Ciri) -> Found | None:
+    """Both names tell the same function, one with a word of its own behind it (E-Absensi Tapteng)."""
+    if a.profil.instansi != b.profil.instansi or a.utama.modul or b.utama.modul:
+        return None
+    known = pengetahuan().kata
+    left, right = ([word for word in row.utama.inti if word in known] for row in (a, b))
+    if (
+        not left
+        or sorted(left) != sorted(right)
+        or not is_plain(tuple(left))
+        or all(w in pengetahuan().umum for w in left)
+    ):
+        return None
+    own = [{word for word in row.utama.inti if word not in known} for row in (a, b)]
+    if (own[0] and own[1] and not own[0] & own[1]) or not (own[0] or own[1]):
+        return None
+    shown = f"{a.utama.teks}; {b.utama.teks}"
+    return ("nama_umum_sendiri" if _each_has_its_own(a, b) else "nama_umum_daerah"), shown
+
+
 def _part(a: Ciri, b: Ciri) -> Found | None:
     one, other = a.utama, b.utama
     shown = f"{one.teks}; {other.teks}"
+    longer, shorter = (one, other) if len(one.inti) > len(other.inti) else (other, one)
+    rest = set(longer.inti) - set(shorter.inti)
+    if rest and set(shorter.inti) < set(longer.inti) and shorter.rapat not in pengetahuan().keluarga:
+        if rest <= pengetahuan().versi:
+            return "nama_sama_umum" if shorter.umum else "nama_sama", " ".join(shorter.inti)
+        if rest <= pengetahuan().edisi and shorter.umum:
+            owner = words((a if longer is one else b).profil.unit or "")
+            return ("nama_sama_umum" if rest <= set(owner) else "bagian"), shown
     if one.umum and other.umum and (set(one.inti) < set(other.inti) or set(other.inti) < set(one.inti)):
-        return ("nama_umum_termuat", shown) if a.fungsi.utama and a.fungsi.utama == b.fungsi.utama else None
+        if not a.fungsi.utama or a.fungsi.utama != b.fungsi.utama:
+            return None
+        return ("nama_umum_sendiri" if _each_has_its_own(a, b) else "nama_umum_termuat"), shown
     if _glued(one.rapat, other.rapat) or _glued(other.rapat, one.rapat):
         return "bagian", shown
     left, right = set(one.inti), set(other.inti)
@@ -224,11 +299,18 @@ def _part(a: Ciri, b: Ciri) -> Found | None:
         rest = (left | right) - common
         if "".join(common) in k.keluarga or rest <= k.edisi | k.modul:
             return "bagian", shown
-        explained = a.fungsi.utama and a.fungsi.utama == b.fungsi.utama and (a.fungsi.teks & b.fungsi.nama)
-        return ("nama_diperjelas" if explained or a.fungsi.nama & b.fungsi.teks else "memuat"), shown
+        plainer = b if left > right else a
+        return ("nama_diperjelas" if _explains(rest, plainer) else "memuat"), shown
     if "".join(word for word in one.inti if word in common) in k.keluarga or one.inti[0] == other.inti[0]:
         return "saudara", shown
     return None
+
+
+def _explains(rest: set[str], plainer: Ciri) -> bool:
+    """Whether words that a name has more than the other tell what the other's text tells, not which part of it."""
+    told = function_of_name(tuple(rest), tuple(rest))
+    theirs = plainer.fungsi.utama | plainer.fungsi.luas
+    return bool((told.nama | told.luas) & theirs) or (stems(tuple(rest)) <= plainer.isi and not plainer.sebutan)
 
 
 def _plain(common: set[str], one: Nama) -> bool:

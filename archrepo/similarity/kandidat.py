@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from archrepo.landscape.memori import without_collection
 from archrepo.similarity.ciri import Ciri, ciri
 from archrepo.similarity.indeks import by_function, by_name
 from archrepo.similarity.lintas import Lintas
+from archrepo.similarity.penilai import Penilai
 from archrepo.similarity.penilaian import Judgement, judge_functions, judge_traits
 from archrepo.similarity.preseden import PutusanPasangan, precedents
 from archrepo.similarity.profil import Profil
 
+_by_id = attrgetter("id")
+_by_ids = itemgetter(0, 1)
 
-@dataclass(frozen=True, slots=True)
-class Pasangan:
+
+class Pasangan(NamedTuple):  # not a dataclass: a register of thousands makes a hundred thousand
     """Two records, by id with the smaller first, and what is thought of them."""
 
     a_id: int
@@ -31,9 +35,8 @@ def find_pairs(
     """Yield the pairs that are judged duplikat or tumpang_tindih, in the order of ids within an Instansi.
 
     Records marked ``nasional`` are compared with those of every Instansi, never among themselves. Records of different
-    Instansi are compared only with ``across``: then each repeats the first that another government lists of the same
-    shared application. ``decisions`` of people move pairs like theirs; a decided pair itself is for the caller to
-    settle.
+    Instansi are compared only with ``across``: then every two that list one shared application, in parts where very
+    many do. ``decisions`` of people move pairs like theirs; a decided pair itself is for the caller to settle.
     """
     nationals: list[Profil] = []
     blocks: dict[str | None, list[Profil]] = defaultdict(list)
@@ -70,26 +73,28 @@ def _of_block(
     shared: Lintas | None,
 ) -> Iterator[Pasangan]:
     own = len(profiles)
-    rows = [*map(ciri, profiles), *nationals]
+    # In the order of ids, so that what is compared in parts does not hang on the order of the rows.
+    rows = [*map(ciri, sorted(profiles, key=_by_id)), *nationals]
     known = precedents(rows, decisions) if decisions else None
-    named = by_name(rows)
-    found = [(pair, judge_traits(rows[pair[0]], rows[pair[1]], known)) for pair in named if pair[0] < own]
-    for pair in by_function(rows) - named:
+    judge = Penilai(rows, known).judge
+    named = by_name(rows, own)
+    found = [(pair, judge(*pair)) for pair in named if pair[0] < own]
+    for pair in by_function(rows, own) - named:
         if pair[0] < own:
-            one, other = rows[pair[0]], rows[pair[1]]
-            quick = judge_functions(one, other) if known is None else None
-            found.append((pair, quick or judge_traits(one, other, known)))
-    kept = [(*_ids(rows, pair), judgement) for pair, judgement in found if judgement.label != "berbeda"]
-    kept.sort(key=lambda row: row[:2])
-    for one_id, other_id, judgement in kept:
-        yield Pasangan(one_id, other_id, judgement)
+            quick = judge_functions(rows[pair[0]], rows[pair[1]]) if known is None else None
+            found.append((pair, quick or judge(*pair)))
+    ids = [row.profil.id for row in rows]
+    kept = [
+        _pasangan(ids[one], ids[other], judgement) for (one, other), judgement in found if judgement.label != "berbeda"
+    ]
+    kept.sort(key=_by_ids)
+    yield from kept
     if shared is not None:
-        for one, other in shared.pairs(rows[:own]):
-            judgement = judge_traits(one, other)
+        for earlier, row in shared.pairs(rows[:own]):
+            judgement = judge_traits(earlier, row)
             if judgement.label == "duplikat":
-                yield Pasangan(*_ids((one, other), (0, 1)), judgement)
+                yield _pasangan(earlier.profil.id, row.profil.id, judgement)
 
 
-def _ids(rows: Sequence[Ciri], pair: tuple[int, int]) -> tuple[int, int]:
-    one, other = rows[pair[0]].profil.id, rows[pair[1]].profil.id
-    return (one, other) if one < other else (other, one)
+def _pasangan(one_id: int, other_id: int, judgement: Judgement) -> Pasangan:
+    return Pasangan(one_id, other_id, judgement) if one_id < other_id else Pasangan(other_id, one_id, judgement)

@@ -22,8 +22,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in order, link words left out, known words spelled right, ``tatasurat`` split."""
     found: list[str] = []
-    # In a text of one case no small letter meets a capital.
-    mixed = not (text.isupper() or text.islower()) and _CAMEL.search(text) is not None
+    # In a text of one case, or of words that begin with capitals, no small letter meets a capital.
+    mixed = not (text.istitle() or text.isupper() or text.islower()) and _CAMEL.search(text) is not None
     for word in fold(_spread(text) if mixed else text).split():
         found += _read(word)
     return tuple(found)

@@ -9,27 +9,33 @@ from archrepo.similarity.ciri import Ciri
 from archrepo.similarity.pengetahuan import pengetahuan
 
 _SHORTEST_NAME = 5
+# One shared application that more governments list is told in parts of so many, each with the first that lists it.
+_PART = 48
 
 
 class Lintas:
-    """Remembers the first record of each distinct name and address, and what later Instansi repeat of it.
+    """Remembers who lists each distinct name and address, and names those of other Instansi that repeat it.
 
-    What it keeps grows with the distinct shared names, not with the records: only what two governments could share is
-    kept, an address, a known national application, or a name of its own of which something more is known.
+    What it keeps grows with the records of what two governments could share: an address, a known national application,
+    or a name of its own of which something more is known.
     """
 
     def __init__(self) -> None:
-        self._first: dict[str, Ciri] = {}
+        self._listed: dict[str, list[Ciri]] = {}
 
     def pairs(self, rows: Iterable[Ciri]) -> Iterator[tuple[Ciri, Ciri]]:
-        """Yield the records of one Instansi beside the first of another that shares a key, and remember the rest."""
+        """Yield the records of one Instansi beside those of others that share a key, and remember them."""
         for row in rows:
             met: set[int] = set()
             for key in _keys(row):
-                other = self._first.setdefault(key, row)
-                if other.profil.instansi != row.profil.instansi and other.profil.id not in met:
-                    met.add(other.profil.id)
-                    yield other, row
+                listed = self._listed.setdefault(key, [])
+                if len(listed) > _PART:
+                    del listed[1:]
+                for other in listed:
+                    if other.profil.instansi != row.profil.instansi and other.profil.id not in met:
+                        met.add(other.profil.id)
+                        yield other, row
+                listed.append(row)
 
 
 def _keys(row: Ciri) -> Iterator[str]:

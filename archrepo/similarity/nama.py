@@ -16,7 +16,9 @@ _VERSION = re.compile(
     r"\b(?:(?:tahun(?:\s+anggaran)?|t\.?a\.?|th\.?)\s*)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[()\[\]/|:;=,]|\s[-–—]\s|\batau\b|\balias\b", re.IGNORECASE)
+_SIGNS = frozenset("()[]/|:;=,-–—")
 _SHORTEST_PIECE = 3
 _SHORTEST_BEHIND_E = 4
 _REGION_KINDS = frozenset({"kabupaten", "kab", "kota", "provinsi", "prov", "pemkab", "pemkot", "pemprov"})
@@ -43,8 +45,16 @@ class Nama(NamedTuple):  # not a dataclass: made a million times, it costs a thi
     modul: bool
 
 
+def _is_plain_text(text: str) -> bool:
+    """Whether it is letters and blanks, as most names are: no sign to part it at, no version."""
+    return text.replace(" ", "").isalpha()
+
+
 def has_separator(text: str) -> bool:
     """Whether a name may be written as several: brackets, slash, dash, atau."""
+    lowered = text.lower()
+    if (_is_plain_text(text) or _SIGNS.isdisjoint(text)) and "atau" not in lowered and "alias" not in lowered:
+        return False
     return _SEPARATORS.search(text) is not None
 
 
@@ -130,7 +140,9 @@ def _without_unit(tokens: Phrase) -> tuple[Phrase, Phrase]:
         if size and named and not of_region and not all(word in k.umum for word in tokens[:place]):
             return tokens[:place], tokens[place:]
     short = tuple(word for word in tokens[1:] if word in k.unit_singkatan)
-    return tuple(word for place, word in enumerate(tokens) if place == 0 or word not in k.unit_singkatan), short
+    rest = tuple(word for place, word in enumerate(tokens) if place == 0 or word not in k.unit_singkatan)
+    # Of e-Bapenda nothing would be left.
+    return (rest, short) if any(word not in k.umum for word in rest) else (tokens, ())
 
 
 def _without_agency(tokens: Phrase) -> tuple[Phrase, Phrase]:
@@ -176,7 +188,7 @@ def _names_region(tokens: Phrase, wilayah: frozenset[Phrase]) -> bool:
     return bool(wilayah) and any(phrase[0] in tokens for phrase in wilayah if phrase)
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=8_192)
 def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
     """Return the parts of one name.
 
@@ -187,9 +199,14 @@ def nama(text: str, wilayah: frozenset[Phrase] = frozenset()) -> Nama:
         wilayah: names of the own region besides the known ones, in words.
     """
     k = pengetahuan()
-    tokens = words(_VERSION.sub(" ", text)) or words(text)
+    numbered = _DIGIT.search(text) is not None
+    tokens = (words(_VERSION.sub(" ", text)) if numbered else ()) or words(text)
     tokens = tuple([without_affix(word) for word in tokens])
-    if k.khusus.isdisjoint(tokens) and not any(map(str.isdigit, tokens)) and not _names_region(tokens, wilayah):
+    if (
+        k.khusus.isdisjoint(tokens)
+        and not (numbered and any(map(str.isdigit, tokens)))
+        and not _names_region(tokens, wilayah)
+    ):
         # Nothing to take off: the case of most names, and by far the cheapest.
         return Nama(
             text, squeeze(text), tokens, tokens, "".join(tokens), tuple(sorted(tokens)), is_plain(tokens),

@@ -19,11 +19,13 @@ _SHORTEST_GENERIC_TO_CORRECT = 5
 
 @dataclass(frozen=True, slots=True)
 class Fungsi:
-    """What applications do. ``luas`` is too broad to say by itself that two do the same."""
+    """What applications do. ``luas`` is too broad to say by itself that two do the same; ``alat`` is a means
+    (a queue, a map) that many services have, each for itself."""
 
     id: str
     label: str
     luas: bool
+    alat: bool
     terkait: frozenset[str]
 
 
@@ -52,22 +54,34 @@ class Pengetahuan:
     imbuhan_belakang: tuple[str, ...]
     kegiatan: Mapping[str, str]
     olah: frozenset[str]
+    alat: frozenset[str]
+    payung: frozenset[str]
+    sendiri: frozenset[str]
     kanal: Mapping[str, str]
     modul: frozenset[str]
     imbuhan_modul: frozenset[str]
     edisi: frozenset[str]
+    versi: frozenset[str]
+    label_alamat: Mapping[str, str]
     situs: frozenset[str]
+    situs_isi: frozenset[str]
     situs_tanda: frozenset[str]
+    isyarat: Mapping[str, tuple[str, ...]]
     lawan: frozenset[tuple[str, str]]
     kata_berlawan: frozenset[str]
     unit_jenis: frozenset[Phrase]
+    kata_jenis: frozenset[str]
     unit_tempat: frozenset[Phrase]
     unit_singkatan: frozenset[str]
+    unit_kepanjangan: Mapping[str, Phrase]
+    unit_pembangun: frozenset[str]
     unit_pusat: frozenset[str]
     unit_umum: frozenset[str]
     wilayah: frozenset[Phrase]
     akhiran_domain: tuple[str, ...]
     akronim: Mapping[str, tuple[Phrase, ...]]
+    nama_aplikasi: frozenset[str]
+    nama_khas: frozenset[str]
     keluarga: frozenset[str]
     lazim: frozenset[str]
     nasional_lain: frozenset[str]
@@ -109,7 +123,10 @@ def _functions(rows: list[dict[str, Any]]) -> Mapping[str, Fungsi]:
         for other in others:
             related[other] = {*related[other], identifier}
     return {
-        row["id"]: Fungsi(row["id"], row["label"], bool(row.get("luas")), frozenset(related[row["id"]])) for row in rows
+        row["id"]: Fungsi(
+            row["id"], row["label"], bool(row.get("luas")), bool(row.get("alat")), frozenset(related[row["id"]])
+        )
+        for row in rows
     }
 
 
@@ -160,7 +177,15 @@ def pengetahuan() -> Pengetahuan:
     short_units = _squeezed([*unit["singkatan"], *unit["pusat"]])
     channels = _words(word for words in d["kanal"].values() for word in words)
     plain = {word for phrase in (*phrases, *(text for texts in acronyms.values() for text in texts)) for word in phrase}
-    plain |= common | stop | set(activity) | _words(d["kata_unit_umum"]) | sites | _words(unit["jenis"])
+    plain |= (
+        common
+        | stop
+        | set(activity)
+        | _words(d["kata_unit_umum"])
+        | sites
+        | _words(unit["jenis"])
+        | _words(unit["tempat"])
+    )
     names = {word for phrase in name_phrases for word in phrase} | set(acronyms) | _national_words()
     units = _words(unit["singkatan"]) | _words(unit["pusat"]) | _words(regions)
     return Pengetahuan(
@@ -173,22 +198,36 @@ def pengetahuan() -> Pengetahuan:
         imbuhan_belakang=tuple(sorted(_words(d["imbuhan_belakang"]))),
         kegiatan=activity,
         olah=_words(d["kata_olah"]),
+        alat=frozenset(row["id"] for row in functions if row.get("alat")),
+        sendiri=frozenset(row["id"] for row in functions if row.get("sendiri")),
+        payung=frozenset(row["id"] for row in functions if row.get("payung")),
         kanal={word: kind for kind, words in d["kanal"].items() for row in words for word in _phrase(row)},
         modul=_words(d["modul"]["kata"]),
         imbuhan_modul=_words(d["modul"]["imbuhan"]),
         edisi=_words(d["modul"]["edisi"]),
+        versi=_words(d["modul"]["versi"]),
+        label_alamat={str(label): str(text) for label, text in d["label_alamat"].items()},
         situs=sites,
+        situs_isi=_words(d["situs_isi"]),
         situs_tanda=_words(d["situs_tanda"]),
+        isyarat={kind: tuple(map(str, words)) for kind, words in d["isyarat"].items()},
         lawan=frozenset(pair for one, other in d["lawan_kata"]["daftar"] for pair in ((one, other), (other, one))),
         kata_berlawan=frozenset(str(word) for pair in d["lawan_kata"]["daftar"] for word in pair),
         unit_jenis=frozenset(_phrase(row) for row in unit["jenis"]),
+        kata_jenis=frozenset(phrase[0] for row in unit["jenis"] if (phrase := _phrase(row))),
         unit_tempat=frozenset(_phrase(row) for row in unit["tempat"]),
         unit_singkatan=short_units,
+        unit_kepanjangan={"".join(_phrase(short)): _phrase(text) for short, text in unit["kepanjangan"].items()},
+        unit_pembangun=_squeezed(unit["pembangun"]),
         unit_pusat=_squeezed(unit["pusat"]),
         unit_umum=_words(d["kata_unit_umum"]),
         wilayah=frozenset(_phrase(row) for row in regions),
         akhiran_domain=tuple(d["akhiran_domain"]),
         akronim=acronyms,
+        nama_khas=_squeezed(
+            text for row in national_applications().values() if row.distinctive for text in (row.nama, *row.alias)
+        ),
+        nama_aplikasi=frozenset(acronyms) | frozenset(row[0] for row in name_phrases if len(row) == 1) - set(plain),
         keluarga=_squeezed(d["keluarga_nama"]["daftar"]),
         lazim=_squeezed(d["nama_lazim"]),
         nasional_lain=_squeezed(d["nama_nasional_lain"]),
@@ -204,7 +243,7 @@ def pengetahuan() -> Pengetahuan:
         | short_units
         | {phrase[0] for row in [*unit["jenis"], *regions] if (phrase := _phrase(row))},
         kata_biasa=frozenset(plain),
-        kata_tanpa_isi=common | sites | short_units | channels,
+        kata_tanpa_isi=common | sites | short_units | channels | _words(d["kata_tindakan"]),
         dasar=Bobot(float(base["duplikat"]), float(base["tumpang_tindih"]), "", None),
         suhu=float(d["bukti"]["suhu"]),
         bobot=_weights(d["bukti"]["daftar"]),
@@ -264,9 +303,8 @@ def corrected(word: str) -> str:
     if not tried:
         return word
     from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
 
-    near = sorted((OSA.distance(word, known, score_cutoff=allowed), known) for known in tried)[:2]
-    if near[0][0] > allowed:
-        return word
+    near = extract(word, tried, scorer=OSA.distance, score_cutoff=allowed, limit=2)
     # Pengadaun may be pengaduan or pengadaan: what is not clear stays as written.
-    return word if len(near) > 1 and near[1][0] == near[0][0] else near[0][1]
+    return near[0][0] if near and (len(near) == 1 or near[1][1] > near[0][1]) else word

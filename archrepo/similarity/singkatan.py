@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from archrepo.similarity.pengetahuan import pengetahuan
 
@@ -30,8 +31,24 @@ def acronym_letters(short: str, phrase: tuple[str, ...]) -> int:
         # SIMPEG Rumah Sakit is a SIMPEG, whatever its letters could spell.
         return 0
     generic = pengetahuan().umum
+    if sum(len(word) > 1 for word in phrase) < 2:
+        # e-Disiplin is cut short by DIS, but so are others.
+        return 0
+    initials = "".join(word[0] for word in phrase)
+    if short == initials:
+        return len(short)
     best = _match(short, phrase, generic)
-    return max(best, 0)
+    return best if best > 0 and _is_spelled_out(phrase) else 0
+
+
+def _is_spelled_out(phrase: tuple[str, ...]) -> bool:
+    """Whether a phrase is made of words, at least half of them known, unlike a made-up name (SIMAK DIHATI)."""
+    known = pengetahuan().kata_biasa
+    return 2 * sum(word in known for word in phrase) >= len(phrase)
+
+
+# Generic in a name, but of as much use as others in its acronym: SIMPADA of Sistem Informasi Manajemen Pajak Daerah.
+_TELLING = frozenset({"daerah", "pelayanan", "layanan", "terpadu", "kabupaten", "kota", "pemerintah", "nasional"})
 
 
 def _match(short: str, phrase: tuple[str, ...], generic: frozenset[str]) -> int:
@@ -45,8 +62,24 @@ def _match(short: str, phrase: tuple[str, ...], generic: frozenset[str]) -> int:
                 break
             tail = _match(short[length:], rest, generic)
             if tail >= 0:
-                best = max(best, tail + (0 if word in generic else length))
+                best = max(best, tail + (0 if word in generic and word not in _TELLING else length))
     return best
+
+
+@lru_cache(maxsize=8_192)
+def contracted(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words with known expansions behind the first word made short: simda barang milik daerah is simda bmd."""
+    for place in range(1, len(phrase) - 1):
+        for end in range(len(phrase), place + 1, -1):
+            short = _short_forms().get(phrase[place:end])
+            if short is not None:
+                return (*phrase[:place], short, *phrase[end:])
+    return phrase
+
+
+@cache
+def _short_forms() -> Mapping[tuple[str, ...], str]:
+    return {text: short for short, texts in pengetahuan().akronim.items() for text in texts if len(text) > 1}
 
 
 _LETTERS_OF_SISTEM = ("sim", "si", "s")

@@ -226,6 +226,20 @@ class TestDuplicates:
         assert [len(finding.element_ids) for finding in found] == [3]
         assert len(found[0].pairs) == 3
 
+    def test_a_product_that_four_governments_list_is_one_finding_with_its_pairs(self) -> None:
+        b = Builder()
+        homes = [b.instansi, *(b.another_instansi(f"Kabupaten {name}") for name in ("Barat", "Timur", "Utara"))]
+        listed = tuple(
+            b.aplikasi("Sapa Warga", status="aktif", instansi=home, url="https://sapa.contohprov.go.id")
+            for home in homes
+        )
+        found = run_checks(b.build(), only=("DUP001",)).findings
+        assert [finding.element_ids for finding in found] == [listed]
+        assert len(found[0].pairs) == 6
+        assert "tercatat 4 kali di 4 Instansi" in found[0].message
+        assert all(name in found[0].message for name in ("Kabupaten Contoh", "Kabupaten Barat"))
+        assert "pengguna" in found[0].mend
+
     @pytest.mark.parametrize(
         ("second", "cause", "severity"),
         [

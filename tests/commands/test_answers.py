@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
-from archrepo.checks.registry import CheckResult, run_checks
+from archrepo.checks.registry import CheckResult, own_rules, run_checks
 from archrepo.checks.rendering import workbook
 from archrepo.checks.rendering.jawaban import ANSWER, SET_ASIDE, UNTIL
 from archrepo.cli.main import cli
@@ -59,6 +59,12 @@ def _answer(path: Path, code: str, text: str, wish: str | None = None, until: da
     for title, value in ((ANSWER, text), (SET_ASIDE, wish), (UNTIL, until)):
         sheet.cell(row, titles[title]).value = value
     book.save(path)
+
+
+def _cells(path: Path) -> str:
+    book = load_workbook(path, read_only=True)
+    rows = (row for sheet in book for row in sheet.iter_rows(values_only=True))
+    return "\n".join(str(cell) for row in rows for cell in row if cell is not None)
 
 
 def test_an_answer_becomes_a_remark_and_stands_in_the_next_workbook(url: str, tmp_path: Path) -> None:
@@ -145,3 +151,30 @@ def test_the_commands_print_and_exit(url: str, tmp_path: Path) -> None:
     rules_file.write_text("keparahan: {INT001: error}\n", encoding="utf-8")
     assert run("--aturan", str(rules_file), "--only", "INT001")[0] == 1
     assert run("--only", "INT001")[0] == 0
+
+
+def test_the_rules_of_the_regency_hold_in_every_command(url: str, tmp_path: Path) -> None:
+    rules_file = tmp_path / "aturan.yaml"
+    rules_file.write_text(
+        "aturan:\n- {kode: DRH001, jenis: Aplikasi, judul: Alamat tanpa https, keparahan: error, bila: "
+        "[{bidang: url, memuat: 'http:'}], pesan: '{nama} memakai http.', saran: Pasang sertifikat.}\n",
+        encoding="utf-8",
+    )
+    own = own_rules(rules_file)
+
+    def run(*words: str) -> tuple[int, str]:
+        outcome = CliRunner().invoke(cli, ["--database", url, *words], env={"ARCHREPO_ATURAN": str(rules_file)})
+        return outcome.exit_code, outcome.output
+
+    assert "SIPANDU memakai http." in run("check")[1]
+    assert run("report", "konfirmasi-opd", "-o", str(tmp_path / "konfirmasi"))[0] == 0
+    assert "Alamat tanpa https" in _cells(tmp_path / "konfirmasi" / "Konfirmasi Dinkes.xlsx")
+    assert "SIPANDU memakai http." in run("diff", "#1", "kini")[1]
+    landscape = read_landscape(url)
+    found = next(row for row in run_checks(landscape, own=own).findings if row.code == "DRH001")
+    path = tmp_path / "catatan.xlsx"
+    workbook.write(path, landscape, run_checks(landscape, own=own))
+    _answer(path, "DRH001", "Sertifikat sudah dipesan")
+    assert receive_answers(url, "penguji", path, own=own, dry_run=True).answered == 1
+    assert run("check", "waive", found.fingerprint, "--alasan", "dipasang bulan depan")[0] == 0
+    assert [row.code for row in run_checks(read_landscape(url), own=own).waived] == ["DRH001"]

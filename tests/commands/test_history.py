@@ -83,6 +83,7 @@ def test_a_unit_a_time_and_a_batch_can_be_asked_for(lived: Repository) -> None:
     assert "Ditandai dihapus" in _sentences(lived, since="#4")
     assert "Ditandai dihapus" not in _sentences(lived, batch=4)
     assert _sentences(lived, since="2099-01-01") == []
+    assert _sentences(lived, since="2001-01-01") == _sentences(lived)
     with pytest.raises(UnknownNameError):
         _sentences(lived, batch=99)
     with pytest.raises(UnknownNameError):

@@ -13,8 +13,9 @@ from archrepo.drawing import picture
 from archrepo.drawing.catalogue import load_view
 from archrepo.drawing.facts import Facts
 from archrepo.drawing.picture import Picture
+from archrepo.drawing.rows import rows_of
 from archrepo.drawing.scope import EVERYTHING, Scope
-from archrepo.drawing.select import count_nodes, select
+from archrepo.drawing.select import select
 from archrepo.drawing.selection import choose
 from archrepo.errors import UnknownNameError, UsageError
 from archrepo.landscape import Aplikasi, Landscape, Layanan, PerangkatDaerah, SistemPenghubungLayanan
@@ -202,7 +203,10 @@ def test_lanes_draw_every_relation_among_their_elements(landscape: Landscape) ->
 def test_the_number_of_nodes_is_known_beforehand(landscape: Landscape, view: str, level: int) -> None:
     definition, facts = load_view(view), Facts(landscape)
     chosen = choose(facts, definition, EVERYTHING)
-    assert count_nodes(facts, definition, chosen, level) == len(_at(landscape, view, level).nodes)
+    rolled = definition.roll_up.levels[level - 1] if level else None
+    count = len(_at(landscape, view, level).nodes)
+    assert len(rows_of(facts, definition, rolled, chosen)) == count
+    assert len(rows_of(facts, definition, rolled, chosen, most=5)) == min(count, 5)
 
 
 @settings(max_examples=40, deadline=None)

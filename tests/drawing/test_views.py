@@ -17,7 +17,8 @@ from archrepo.declarations.metamodel import classes, relation_kinds
 from archrepo.drawing import draw, picture
 from archrepo.drawing.catalogue import load_view, view_names
 from archrepo.drawing.frame import frame
-from archrepo.drawing.lanes import lanes_dot
+from archrepo.drawing.lane_graph import Way, lanes_dot
+from archrepo.drawing.lanes import inside
 from archrepo.drawing.render import Request, Wishes, compose
 from archrepo.drawing.sheet import Label
 from archrepo.drawing.theme import style, theme
@@ -67,7 +68,8 @@ def test_the_dot_text_is_as_it_was_read(view: str, request: pytest.FixtureReques
 def test_what_graphviz_is_asked_is_as_it_was_read(view: str, request: pytest.FixtureRequest) -> None:
     styled = style(picture(small(), view), theme())
     _pile, area = frame(styled, load_view(view).page)
-    text = lanes_dot(styled, load_view(view), area.height / area.width)
+    room = inside(area)
+    text = lanes_dot(styled, load_view(view), (room.width, room.height), Way())
     _compare(f"{view}.dot", text, renew=request.config.getoption("--perbarui-potret", default=False))
 
 

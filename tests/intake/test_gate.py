@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from hostile_files import CORPUS
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sheet_drawing import MINIMAL, draw_ods, draw_xls, part_of, rezipped, small_xlsx
 
 from archrepo.errors import ExitCode, InputError
@@ -99,6 +101,26 @@ def test_limits_are_parameters(limits: Limits, code: str, tmp_path: Path) -> Non
     with pytest.raises(FileProblem) as caught:
         check_file(small_xlsx(tmp_path / "a.xlsx"), limits)
     assert caught.value.code == code
+
+
+@given(length=st.integers(1, 900), lead=st.integers(0, 2_000), too_long=st.none() | st.integers(0, 1_100_000))
+@settings(max_examples=60)
+def test_text_is_measured_whole_however_the_part_inflates(
+    length: int, lead: int, too_long: int | None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    cell = b"<v>" + b"x" * length + b"</v>"
+    part = b"<r>" + b" " * min(lead, 900) + cell * (1_200_000 // len(cell))
+    if too_long is not None:
+        at = part.rfind(b"<v>", 0, max(too_long, 1_000) + 3)
+        part = part[:at] + b"<v>" + b"y" * 1_010 + b"</v>" + part[at:]
+    path = rezipped(small_xlsx(tmp_path_factory.mktemp("a") / "a.xlsx"), add={"xl/extra.xml": part + b"</r>"})
+    limits = Limits(cell_bytes=1_000, ratio=10**6)
+    if too_long is None:
+        assert check_file(path, limits).kind == ".xlsx"
+    else:
+        with pytest.raises(FileProblem) as caught:
+            check_file(path, limits)
+        assert caught.value.code == "IMP077"
 
 
 def test_giant_that_the_gate_lets_pass_kills_only_the_child(tmp_path: Path) -> None:

@@ -39,6 +39,14 @@ def test_what_is_not_certain_stays_regional(nama: str, url: str | None) -> None:
     assert identity.keys[-1] == ("pelapor_nama", "5", nama.lower().replace(" ", "").replace("-", ""))
 
 
+def test_what_is_said_to_be_central_is_one_application_under_one_name() -> None:
+    assert identify("SP4N LAPOR", None, 5, DOMAIN, None, "pusat").keys == (("nasional", "sp4n_lapor"),)
+    assert identify("SP4N LAPOR", "https://lapor.tabanankab.go.id", 5, DOMAIN, None, "pusat").national is None
+    first, second = (identify("SIMBAKDA", None, unit, DOMAIN, None, "pusat").keys for unit in (5, 6))
+    assert set(first) & set(second) == {("pusat_nama", "simbakda")}
+    assert not set(identify("SIMBAKDA", None, 5, DOMAIN, None).keys) & set(second)
+
+
 def test_a_national_product_on_a_machine_of_the_regency_is_its_own() -> None:
     assert identify("Siskeudes", None, 5, DOMAIN, "server_opd").keys == (("lokal", "siskeudes"),)
     assert identify("Siskeudes", None, 5, DOMAIN, None).keys == (("nasional", "siskeudes"),)

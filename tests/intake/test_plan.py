@@ -34,7 +34,7 @@ def applications(plan: Plan) -> list[dict[str, object]]:
 
 
 def edges(plan: Plan, jenis: str) -> int:
-    return sum(1 for relation in plan.draft.relations if relation.jenis == jenis)
+    return sum(1 for kind, *_ in plan.draft.relations if kind == jenis)
 
 
 def codes(plan: Plan) -> list[str]:

@@ -35,4 +35,4 @@ def test_remark_proposes_a_replacement_and_changes_nothing(tmp_path: Path) -> No
     plan = plan_of(Builder().build(), write_xlsx(tmp_path / "a.xlsx", Daftar=drawing))
     found = [(row.kind, row.row, row.dari["nama"], row.ke["nama"]) for row in plan.outcome.proposals]
     assert found == [("menggantikan", 2, "SPMB Online", "PPDB Online"), ("menggantikan", 4, "e-Tidakada", "SILAMA")]
-    assert not any(relation.jenis == "R18" for relation in plan.draft.relations)
+    assert not any(jenis == "R18" for jenis, _, _ in plan.draft.relations)

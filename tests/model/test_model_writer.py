@@ -13,7 +13,7 @@ from sqlalchemy import select
 from archrepo.errors import ConflictError, UnknownNameError
 from archrepo.landscape.loader import load_landscape
 from archrepo.model import AliasUnit, Aplikasi, AsalBaris, Batch, CatatanImpor, Elemen, PerangkatLunakPlatform, Relasi
-from archrepo.model.borongan import insert_rows
+from archrepo.model.borongan import insert_columns
 from archrepo.model.penomoran import KodeTakenError
 from archrepo.model.penulis import StaleEditError
 from archrepo.model.rincian import ELEMEN, table_of
@@ -275,6 +275,6 @@ def test_many_rows_are_written_as_few_are(each_repository: Repository) -> None:
 
 def test_what_a_bulk_insert_breaks_is_put_into_words(each_repository: Repository) -> None:
     isi = store(each_repository)
-    rows = [{"jenis": "R16", "dari_id": isi.dinkes, "ke_id": isi.simrs, "atribut": None, "asal": "x", "batch_id": None}]
+    twice: dict[str, list[object]] = {"jenis": ["R16"] * 20, "dari_id": [isi.dinkes] * 20, "ke_id": [isi.simrs] * 20}
     with pytest.raises(ConflictError), each_repository.write("x", "x") as work:
-        insert_rows(work.connection, table_of(Relasi), rows * 20)
+        insert_columns(work.connection, table_of(Relasi), twice, {"asal": "x"})

@@ -69,11 +69,19 @@ def test_a_shared_application_is_found_across_governments_only_when_asked() -> N
     ]
     assert list(find_pairs(rows)) == []
     found = {(row.a_id, row.b_id) for row in find_pairs(rows, across=True)}
-    assert {(1, 2), (1, 3)} <= found
+    assert {(1, 2), (1, 3), (2, 3)} <= found
     assert not found & {(4, 5), (6, 7)}, "a SIMPEG or an installation of its own is no shared application"
     assert found == {
         (row.a_id, row.b_id) for row in stream_pairs(sorted(rows, key=lambda r: r.instansi or ""), across=True)
     }
+
+
+def test_a_shared_application_of_very_many_governments_is_told_in_parts_with_the_first() -> None:
+    rows = [_of(number, f"i{number}", "Prodeskel", "Data profil desa") for number in range(1, 161)]
+    found = {(row.a_id, row.b_id) for row in find_pairs(rows, across=True)}
+    assert {(1, number) for number in range(2, 161)} <= found
+    assert all(len(group) <= 50 for group in groups(dict.fromkeys(found, 1.0)))
+    assert {one for pair in found for one in pair} == set(range(1, 161))
 
 
 def test_five_letters_may_be_misspelt() -> None:

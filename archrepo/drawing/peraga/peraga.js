@@ -90,11 +90,10 @@
     mark([id].concat(near));
     parts(id).forEach(function (part) { part.classList.add("dipilih"); });
     data.hubungan.forEach(function (edge) {
-      if (edge.ujung.indexOf(id) >= 0 && byId(edge.id)) {
-        byId(edge.id).classList.add("cocok");
-        var name = byId("nama-" + edge.id);
-        if (name) { name.classList.add("cocok"); }
-      }
+      if (edge.ujung.indexOf(id) < 0) { return; }
+      [edge.id].concat(edge.lewat).forEach(function (line) {
+        [line, "nama-" + line].map(byId).filter(Boolean).forEach(function (part) { part.classList.add("cocok"); });
+      });
     });
     var text = nodes[id].keterangan + (near.length ? " — berhubungan dengan " + near.length + ":" : " — tanpa hubungan di gambar ini.");
     show(nodes[id].nama, text, nodes[id].alamat, near.map(function (other) { return nodes[other]; }));
