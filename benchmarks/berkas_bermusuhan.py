@@ -113,7 +113,9 @@ def main() -> None:
     options = parser.parse_args()
     wanted = [part for part in options.hanya.split(",") if part]
     costs = sorted(_costs(wanted), key=lambda cost: -max(cost.seconds / MOST_SECONDS, cost.child / MOST_MEMORY))
-    print(f"{'berkas':48}{'keluar':>7}{'detik':>8}{'induk':>8}{'anak':>8}  ≤ {MOST_SECONDS:.0f} s, {MOST_MEMORY:.0f} MiB")
+    print(
+        f"{'berkas':48}{'keluar':>7}{'detik':>8}{'induk':>8}{'anak':>8}  ≤ {MOST_SECONDS:.0f} s, {MOST_MEMORY:.0f} MiB"
+    )
     for cost in costs[: options.banyak or None]:
         verdict = ("ya" if cost.is_cheap else "TIDAK") + ("" if cost.is_refused else " (dibaca)")
         print(f"{cost.name:48}{cost.code:>7}{cost.seconds:>8.2f}{cost.parent:>8.0f}{cost.child:>8.0f}  {verdict}")
