@@ -143,7 +143,7 @@ def _cost(name: str, maker: Callable[[Path], Path], folder: Path, *, is_refused:
         return Cost(name, -1, _PATIENCE, 0, 0, is_refused)
     if found["traceback"] or (is_refused and found["code"] != 2):
         raise SystemExit(f"{name}: exit {found['code']}, not refused with a message")
-    return Cost(name, found["code"], found["seconds"], found["parent"], found["child"], is_refused)
+    return Cost(name, int(found["code"]), found["seconds"], found["parent"], found["child"], is_refused)
 
 
 def _run(folder: Path, *arguments: str) -> dict[str, float]:
