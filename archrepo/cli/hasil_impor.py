@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from archrepo.declarations.kolom import column
 from archrepo.errors import Place
 from archrepo.intake.outcome import FileOutcome, ImportOutcome, SheetOutcome
 from archrepo.intake.records import CellProblem
 
 _SHOWN_WARNINGS = 15
+_SHOWN_ROWS = 12
+_KEPT = "disimpan sebagai catatan"
 _SOURCES = {"map": " (betulan Anda)", "remembered": " (betulan Anda pada berkas sebelumnya)"}
 _UNKNOWN_UNIT = "IMP042"
 
@@ -28,12 +31,41 @@ def _columns(sheet: SheetOutcome) -> Iterator[str]:
         for row in sheet.mapping
     )
     yield f"    Baris judul: {sheet.header_row or '-'}. Kolom dibaca: {read or 'tidak ada'}."
-    if sheet.unmapped:
-        kept = ", ".join(f"{row['letter']} {row['column']}" for row in sheet.unmapped)
-        yield f"    Disimpan sebagai catatan: {kept}."
+    whys: dict[str, list[str]] = {}
+    for row in sheet.unmapped:
+        whys.setdefault(row["why"], []).append(f"{row['letter']} {row['column']}")
+    for why, kept in whys.items():
+        reason = f" ({why})" if why != _KEPT else ""
+        yield f"    Disimpan sebagai catatan: {', '.join(kept)}{reason}."
     if sheet.ignored:
         left = ", ".join(f"{row['letter']} {row['column']} ({row['why']})" for row in sheet.ignored)
         yield f"    Tidak dibaca: {left}."
+
+
+def _skipped(sheet: SheetOutcome) -> Iterator[str]:
+    """Tell why rows were skipped, the rows of one reason together."""
+    whys: dict[str, list[str]] = {}
+    for row in sheet.skipped:
+        whys.setdefault(row["why"], []).append(str(row["row"]))
+    if whys:
+        told = "; ".join(f"{why} (baris {_listed(rows)})" for why, rows in whys.items())
+        yield f"    Dilewati: {told}."
+
+
+def _listed(rows: Sequence[str]) -> str:
+    rest = len(rows) - _SHOWN_ROWS
+    return ", ".join(rows[:_SHOWN_ROWS]) + (f", dan {rest} lagi" if rest > 0 else "")
+
+
+def _differences(sheet: SheetOutcome) -> Iterator[str]:
+    """Tell what changes in elements that were there before."""
+    for row in sheet.differences[:_SHOWN_WARNINGS]:
+        known = column(sheet.kelas, str(row["field"])) if sheet.kelas else None
+        label = known.title if known is not None else row["field"]
+        yield f'    Berubah, baris {row["row"]}: {label} "{row["old"] or ""}" → "{row["new"] or ""}".'
+    hidden = len(sheet.differences) - _SHOWN_WARNINGS
+    if hidden > 0:
+        yield f"    … dan {hidden} perubahan lagi; lihat semuanya dengan --format json."
 
 
 def _sheet_lines(file: FileOutcome, sheet: SheetOutcome) -> Iterator[str]:
@@ -44,6 +76,8 @@ def _sheet_lines(file: FileOutcome, sheet: SheetOutcome) -> Iterator[str]:
     counts = ", ".join(f"{sheet.count(key)} {word}" for key, word in words if sheet.count(key))
     refused = f"; {sheet.count('refused')} perlu diperbaiki" if sheet.refused else ""
     yield f"    Baris: {counts or 'tidak ada yang dibaca'}{refused}; {len(sheet.skipped)} dilewati."
+    yield from _skipped(sheet)
+    yield from _differences(sheet)
     if sheet.elements.no_longer_reported:
         yield f"    {sheet.elements.no_longer_reported} objek tidak lagi dilaporkan (ditandai, tidak dihapus)."
     yield from _problem_lines(file.file, sheet.sheet, sheet.refused)

@@ -26,6 +26,7 @@ _COMMANDS = {
     "import": "masukan:import_command",
     "apply": "masukan:apply_command",
     "template": "masukan:template",
+    "notes": "tulisan:notes",
     "list": "inventaris:list_command",
     "show": "inventaris:show",
     "search": "inventaris:search",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import rich_click as click
 
@@ -16,7 +16,11 @@ from archrepo.declarations.metamodel import LAYERS
 from archrepo.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
+    from archrepo.commands.importing import ImportRequest
     from archrepo.intake.outcome import ImportOutcome
+
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def _pairs(option: str, texts: tuple[str, ...], example: str) -> tuple[tuple[str, str], ...]:
@@ -46,6 +50,23 @@ def _exit(ctx: click.Context, outcome: ImportOutcome) -> None:
         ctx.exit(int(ExitCode.BAD_NEWS))
 
 
+def _report_option(function: Command) -> Command:
+    return click.option(
+        "--report",
+        "report_file",
+        type=click.Path(dir_okay=False, path_type=Path),
+        callback=_workbook_name,
+        metavar="BERKAS.xlsx",
+        help="Salinan berkas dengan sel yang perlu diperbaiki diwarnai dan diberi catatan.",
+    )(function)
+
+
+def _workbook_name(_ctx: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
+    if path is not None and path.suffix.lower() != ".xlsx":
+        raise UsageError(f'"{path.name}" bukan nama buku kerja', mend="Tulis --report BERKAS.xlsx.")
+    return path
+
+
 @command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="BERKAS|FOLDER…")
 @click.option("--opd", metavar="NAMA", help="Perangkat Daerah pengirim, bila tidak tertulis di berkas.")
@@ -60,8 +81,7 @@ def _exit(ctx: click.Context, outcome: ImportOutcome) -> None:
 @click.option("--dry-run", is_flag=True, help="Tunjukkan apa yang akan terjadi; tidak ada yang ditulis.")
 @click.option("--plan", "plan_file", type=click.Path(dir_okay=False, path_type=Path), metavar="BERKAS.json",
               help="Simpan rencana impor untuk diterapkan dengan: archrepo apply.")  # fmt: skip
-@click.option("--report", "report_file", type=click.Path(dir_okay=False, path_type=Path), metavar="BERKAS.xlsx",
-              help="Salinan berkas dengan sel yang perlu diperbaiki diwarnai dan diberi catatan.")  # fmt: skip
+@_report_option
 @click.option("--partial", is_flag=True, help="Tulis baris yang benar walau ada baris yang perlu diperbaiki.")
 @format_option("table", "json")
 @click.pass_context
@@ -89,12 +109,9 @@ def import_command(
         preview,
         read_request,
         save_plan,
-        write_reports,
     )
     from archrepo.commands.opening import opened
 
-    if report_file is not None and report_file.suffix.lower() != ".xlsx":
-        raise UsageError(f'"{report_file.name}" bukan nama buku kerja', mend="Tulis --report BERKAS.xlsx.")
     settings: Settings = ctx.obj
     request = ImportRequest(
         paths,
@@ -119,12 +136,16 @@ def import_command(
                 outcome = import_files(repository, settings.pelaku, request, readings)
     _show(outcome, form)
     if report_file is not None:
-        with progress("Menulis salinan untuk diperbaiki"):
-            _tell_reports(write_reports(request, outcome, report_file))
+        _write_reports(request, outcome, report_file)
     _exit(ctx, outcome)
 
 
-def _tell_reports(written: Mapping[Path, int]) -> None:
+def _write_reports(request: ImportRequest, outcome: ImportOutcome, target: Path) -> None:
+    from archrepo.cli.kemajuan import progress
+    from archrepo.commands.importing import write_reports
+
+    with progress("Menulis salinan untuk diperbaiki"):
+        written = write_reports(request, outcome, target)
     for path, count in written.items():
         click.echo(f"Salinan dengan {count} hal yang perlu diperbaiki: {path}", err=True)
     if not written:
@@ -133,17 +154,20 @@ def _tell_reports(written: Mapping[Path, int]) -> None:
 
 @command("apply")
 @click.argument("plan_file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="RENCANA.json")
+@_report_option
 @format_option("table", "json")
 @click.pass_context
-def apply_command(ctx: click.Context, plan_file: Path, form: str) -> None:
+def apply_command(ctx: click.Context, plan_file: Path, report_file: Path | None, form: str) -> None:
     """Terapkan rencana impor persis seperti yang sudah diperiksa."""
-    from archrepo.commands.importing import apply_saved
+    from archrepo.commands.importing import apply_saved, saved_request
     from archrepo.commands.opening import opened
 
     settings: Settings = ctx.obj
     with opened(settings.database) as repository:
         outcome = apply_saved(repository, settings.pelaku, plan_file)
     _show(outcome, form)
+    if report_file is not None:
+        _write_reports(saved_request(plan_file), outcome, report_file)
     _exit(ctx, outcome)
 
 

@@ -221,6 +221,15 @@ def _request_of(document: Mapping[str, Any]) -> ImportRequest:
     )
 
 
+def saved_request(path: Path) -> ImportRequest:
+    """Return the request that a saved plan carries out.
+
+    Raises:
+        InputError: the file is no plan.
+    """
+    return _request_of(_load_plan(path))
+
+
 def apply_saved(repository: Repository, pelaku: str, path: Path) -> ImportOutcome:
     """Apply a saved plan, exactly as it was shown.
 

@@ -21,6 +21,9 @@ LABEL = 0.85
 _LONGEST_FORM = 2000
 _LEAST_LABELS = 3
 _NAME_WORDS = 9
+_FILE = re.compile(r"\.(?:xlsx?|xlsm|ods|csv|json)\b", re.IGNORECASE)
+"""A text that names a file, as the sources in our own workbooks do, is no label whatever words stand in it."""
+
 _COLON = re.compile(r"^\s*[:=]\s*")
 
 
@@ -34,7 +37,7 @@ class _Pair:
 
     @property
     def is_known(self) -> bool:
-        return familiarity(self.label) >= LABEL and not is_unit_name(self.label)
+        return familiarity(self.label) >= LABEL and not is_unit_name(self.label) and not _FILE.search(self.label)
 
     @property
     def is_name(self) -> bool:

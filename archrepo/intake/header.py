@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
+from archrepo.declarations.kolom import CLASS_COLUMN, column_classes, columns
 from archrepo.intake.form import LABEL, find_form
 from archrepo.intake.levels import level_of_parts
 from archrepo.intake.table import Table, Title, filled_columns
@@ -43,6 +45,9 @@ def find_table(sheet: Sheet) -> Table | None:
     A horizontal header wins unless more titles stand below one another with values beside them than stand in its row.
     """
     header = best_header(sheet)
+    if header is not None and _is_of_export(header):
+        # What stands in its cells, such as names of files, may look like labels.
+        return table_below(sheet, header)
     form = find_form(sheet)
     if form is not None and (
         header is None or sum(familiarity(title.text) >= LABEL for title in form.titles) > _titles_in(header)
@@ -51,6 +56,18 @@ def find_table(sheet: Sheet) -> Table | None:
     if header is None:
         return form
     return table_below(sheet, header)
+
+
+def _is_of_export(header: Header) -> bool:
+    """Whether a header is that of our own export: field names in one row, kode and nama among them."""
+    texts = {own[0] for own in header.parts if len(own) == 1}
+    return {"kode", "nama"} <= texts <= _field_names() and all(len(own) <= 1 for own in header.parts)
+
+
+@cache
+def _field_names() -> frozenset[str]:
+    fields = {column.field for kelas in column_classes() for column in columns(kelas)}
+    return frozenset(fields | {CLASS_COLUMN})
 
 
 def _titles_in(header: Header) -> float:

@@ -18,7 +18,7 @@ _NIK = re.compile(
     r"(?<![\d.])(?!(?:(?:19|20)\d\d[ .-]?){4}(?!\d))"
     r"(?:\d{16}|\d{6}[ .-]\d{6}[ .-]\d{4}|\d{4}[ .-]\d{4}[ .-]\d{4}[ .-]\d{4})(?!\d)"
 )
-_MAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 _OFFICE_MAIL = (".go.id", ".desa.id")
 _MOBILE = re.compile(r"(?<![\w.])(?:\+?62[ .-]?|0)8[1-9]\d?(?:[ .-]?\d){6,10}(?!\d)")
 _LANDLINE = re.compile(r"(?<![\w./:])(?:\(0\d{2,3}\)|0[2-9]\d{1,2}[ /-])[ -]?\d{3}[ -]?\d{2,5}(?!\d)")
@@ -103,6 +103,8 @@ def _may_hold_name(text: str) -> bool:
 
 
 def _scrub_mail(text: str) -> tuple[str, int]:
+    if "@" not in text:
+        return text, 0
     private = [found[0] for found in _MAIL.finditer(text) if not found[1].lower().endswith(_OFFICE_MAIL)]
     for mail in private:
         text = text.replace(mail, REMOVED)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from archrepo.declarations.kosakata import vocabularies
-from archrepo.intake.wording import any_word, folded, reading
+from archrepo.intake.wording import any_word, folded, longest_first, reading
 from archrepo.names import clean, fold
 
 _NUMBERING = re.compile(
@@ -37,13 +37,13 @@ def without_numbering(text: str) -> str:
 
 @cache
 def _beginning() -> re.Pattern[str]:
-    words = sorted(folded("kata_unit", "awal"), key=len, reverse=True)
+    words = sorted(folded("kata_unit", "awal"), key=longest_first)
     return re.compile("(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
 
 
 @cache
 def _written_beginning() -> re.Pattern[str]:
-    words = sorted(folded("kata_unit", "awal"), key=len, reverse=True)
+    words = sorted(folded("kata_unit", "awal"), key=longest_first)
     parts = [re.escape(word).replace(r"\ ", r"\.?\s+") for word in words]
     return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")\b\.?(?=\s+\w)", re.IGNORECASE)
 

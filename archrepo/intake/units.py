@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from archrepo.declarations.kosakata import vocabulary
 from archrepo.declarations.resource import schema_document
+from archrepo.intake.wording import longest_first
 from archrepo.landscape.landscape import Landscape
 from archrepo.names import clean, fold
 
@@ -203,8 +204,4 @@ def _region_tails(region: str) -> tuple[str, ...]:
     tails |= {f"{kind} {' '.join(bare)}" for kind in ("kabupaten", "kota", "provinsi")}
     tails |= {f"{' '.join(bare)} {kind}" for kind in ("regency", "city", "province")}
     tails |= {f"{head} {tail}" for head in schema_document("unit.yaml")["awalan_pemerintah"] for tail in tails}
-    return tuple(sorted(tails, key=_longest_first))
-
-
-def _longest_first(text: str) -> tuple[int, str]:
-    return -len(text), text
+    return tuple(sorted(tails, key=longest_first))

@@ -15,6 +15,11 @@ ALWAYS_EMPTY = "selalu"
 _LONGEST_EMPTY = 16
 
 
+def longest_first(text: str) -> tuple[int, str]:
+    """Return the key by which longer texts come first, and those of one length in alphabetical order."""
+    return -len(text), text
+
+
 def reading(section: str) -> Any:
     """Return a section of ``schema/pembacaan.yaml``."""
     return schema_document("pembacaan.yaml")[section]
@@ -73,7 +78,7 @@ def unit_as_place(vocabulary: str) -> tuple[str, tuple[str, ...]] | None:
     row = reading("tempat_unit").get(vocabulary)
     if row is None or not isinstance(row, dict):
         return None
-    return row["nilai"], tuple(sorted(map(fold, row["awal"]), key=len, reverse=True))
+    return row["nilai"], tuple(sorted(map(fold, row["awal"]), key=longest_first))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ class Pattern:
 
 def any_word(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that finds one of the words, whole, in a folded text."""
-    parts = sorted({fold(word) for word in words} - {""}, key=len, reverse=True)
+    parts = sorted({fold(word) for word in words} - {""}, key=longest_first)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, parts)) + r")(?!\w)")
 
 
@@ -159,5 +164,5 @@ def begins_with(text: str, section: str, key: str) -> bool:
 
 @cache
 def _beginning(section: str, key: str) -> re.Pattern[str]:
-    words = sorted(folded(section, key) - {""}, key=len, reverse=True)
+    words = sorted(folded(section, key) - {""}, key=longest_first)
     return re.compile("(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")

@@ -227,3 +227,18 @@ def test_remark_beside_the_values_of_a_form_is_no_application() -> None:
         "Nama Aplikasi|SIMPUS|(diisi nama resmi)\nLokasi Server|Kominfo|(pilih satu)\nStatus|Aktif|(aktif atau tidak)"
     )
     assert len(found.rows) == 1
+
+
+def test_own_export_is_a_table_whatever_its_sources_are_called() -> None:
+    rows = [
+        f"ProsesBisnis|PRB-{n}|Proses {n}|Dinas Sosial||21 Domain Proses Bisnis.xlsx!Proses Bisnis!{n}|Kabupaten Contoh"
+        for n in range(1, 40)
+    ]
+    for header in (
+        "kelas|kode|nama|pemilik|deskripsi|sumber|instansi",
+        "Kelas|Kode|Nama Proses Bisnis|Perangkat Daerah|Deskripsi|Asal Baris|Pemerintah Daerah",
+    ):
+        table = find_table(drawn_sheet("\n".join([header, *rows])))
+        assert table is not None
+        assert not table.is_form
+        assert len(table.rows) == 39

@@ -11,7 +11,7 @@ from sheet_drawing import names, only, read_drawing
 
 from archrepo.declarations.kolom import column
 from archrepo.intake.choices import ticked_choices
-from archrepo.intake.personal import scrub, scrub_person
+from archrepo.intake.personal import REMOVED, scrub, scrub_person
 from archrepo.intake.records import OWNER, SheetReading
 from archrepo.intake.splitting import split_names, split_references
 from archrepo.intake.unit_names import is_unit_name, labelled_unit, unit_in_title, unit_of_sheet
@@ -537,3 +537,9 @@ def test_who_produces_a_data_set_is_its_unit(tmp_path: Path) -> None:
 )
 def test_kind_of_unit_as_a_label(cells: list[str], unit: str | None) -> None:
     assert labelled_unit(cells) == unit
+
+
+def test_mail_is_taken_out_of_a_long_text_without_long_search() -> None:
+    assert scrub("hubungi a.b+c@contoh.com atau dinas@contohkab.go.id")[1] == 1
+    assert scrub("x" * 200_000 + "@contoh.com") == (REMOVED, 1)
+    assert scrub("1" * 200_000) == ("1" * 200_000, 0)

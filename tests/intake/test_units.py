@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from archrepo.intake.bodies import names_nobody, outside_kind
 from archrepo.intake.units import UnitIndex, looks_like_unit, same_but_for_spelling
+from archrepo.intake.wording import longest_first
 
 KOMINFO, SELEMADEG, SELTIM, SELBAR, DINKES, TABANAN, RSUD, BAKEUDA, BKPSDM = range(1, 10)
 
@@ -110,3 +111,7 @@ def test_words_that_name_nobody() -> None:
     assert not names_nobody("Dinas Kesehatan")
     assert looks_like_unit("UPTD Metrologi")
     assert not looks_like_unit("Budi")
+
+
+def test_longer_words_come_first_and_equal_ones_by_the_alphabet() -> None:
+    assert sorted({"dinas", "badan", "kecamatan", "upt"}, key=longest_first) == ["kecamatan", "badan", "dinas", "upt"]
