@@ -36,6 +36,12 @@ class Evidence:
         return len(set(self.texts))
 
     @cached_property
+    def is_numbering(self) -> bool:
+        """Whether the cells count on from the first: 1, 2, 3 … with no number twice."""
+        numbers = [int(text) for text in self.texts if text.isdecimal()]
+        return bool(numbers) and len(numbers) == self.count and numbers == sorted(set(numbers)) and numbers[0] <= 1
+
+    @cached_property
     def commonest(self) -> float:
         """The share of the text that stands most often."""
         return Counter(self.texts).most_common(1)[0][1] / len(self.texts) if self.texts else 0.0

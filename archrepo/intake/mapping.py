@@ -228,6 +228,8 @@ def _guesses(title: Title, samples: Mapping[int, Sequence[object]], kelas: str) 
 
 def _confidence(row: Kolom, title_score: float, evidence: Evidence) -> float:
     """Join what the title says and what the values say; without values the title alone counts a little less."""
+    if row.field == "nomor_urut" and title_score < 1.0 and not evidence.is_numbering:
+        return 0.0
     share = share_of_kind(row, evidence)
     if share is None:
         return (0.98 if evidence.count else 0.93) * title_score
@@ -247,8 +249,12 @@ def _choose(guesses: Sequence[Guess], taken: set[str]) -> tuple[list[Guess], lis
     doubled: list[tuple[Guess, Guess]] = []
     extra: list[Guess] = []
 
-    def order(each: Guess) -> tuple[float, bool, int]:
-        return -each.score, each.column.kind in SIDE_KINDS, each.title.index
+    named = {each.title.index for each in guesses if each.column.field == "nama" and each.score >= 0.9}
+
+    def order(each: Guess) -> tuple[float, bool, bool, int]:
+        # Of two columns that could be names, one whose values are words of a field is that field.
+        is_rather_word = len(named) > 1 and each.column.vocabulary is None
+        return -each.score, each.column.kind in SIDE_KINDS, is_rather_word, each.title.index
 
     for guess in sorted(guesses, key=order):
         if guess.title.index in columns_used:

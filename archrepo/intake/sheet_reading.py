@@ -21,6 +21,7 @@ from archrepo.intake.row_kinds import REASONS
 from archrepo.intake.rows import Gathered, RowReader
 from archrepo.intake.samples import samples_of
 from archrepo.intake.table import Table
+from archrepo.intake.thing_names import told_apart
 from archrepo.intake.unit_in_force import unit_of_table
 from archrepo.intake.values import plain_text
 from archrepo.names import fold
@@ -112,7 +113,9 @@ class SheetReader:
             if mapping.is_own_export and not self._opd
             else unit_of_table(table, mapping.kelas, self._opd, self._path.stem)
         )
-        return RowReader(table, mapping, unit, is_text_file=self._is_text_file).read()
+        gathered = RowReader(table, mapping, unit, is_text_file=self._is_text_file).read()
+        gathered.records = told_apart(gathered.records, mapping)
+        return gathered
 
     def _read_classes(self, index: int) -> tuple[SheetReading, int]:
         """Read a text file whose first column says the class of each row."""

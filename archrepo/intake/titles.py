@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from archrepo.declarations.kolom import Kolom, column_classes, columns, side_columns
 from archrepo.intake.title_patterns import patterned
@@ -140,11 +141,19 @@ def _score(title: str, spelling: str) -> float:
         return KNOWN + 0.2 * share
     if share <= 1 and len(spelling) >= 4 and f" {spelling} " in f" {title} ":
         return 0.55 + 0.3 * share
-    if abs(len(title) - len(spelling)) <= 3 and len(title) >= 5:
-        ratio = fuzz.ratio(title, spelling, score_cutoff=86) / 100
-        if ratio:
-            return 0.9 * ratio
+    if len(title) >= 5 and is_typing_error(title, spelling):
+        return 0.9 * fuzz.ratio(title, spelling) / 100
     return _shared_words(title, spelling)
+
+
+def is_typing_error(title: str, spelling: str) -> bool:
+    """Whether a title is a spelling but for a slip or two, or an ending such as ``-nya``: Produk is no Nama."""
+    if abs(len(title) - len(spelling)) > 3:
+        return False
+    if title.startswith(spelling):
+        return len(spelling) >= 8
+    allowed = 1 if len(spelling) < 10 else 2
+    return OSA.distance(title, spelling, score_cutoff=allowed) <= allowed
 
 
 def _shared_words(title: str, spelling: str) -> float:

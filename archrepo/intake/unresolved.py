@@ -13,8 +13,8 @@ from archrepo.intake.planned import Plan, PlannedNote
 from archrepo.intake.records import CellProblem, Record, cell_problem
 
 _SHOWN = 5
-# Bodies are drafted from rows, and an application nobody knows is a doubt of its own: each is told where it stands.
-_TOLD_ONE_BY_ONE = frozenset({"PerangkatDaerah", "InstansiLuar", "Aplikasi"})
+# Each is told where it stands: units and bodies, which rows usually bring themselves, and partners of an application.
+_TOLD_ONE_BY_ONE = frozenset({"PerangkatDaerah", "InstansiLuar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class Unresolved:
     @property
     def is_told_alone(self) -> bool:
         """Whether the text is told at its row rather than with the others of its column."""
-        return bool(self.doubt) or not self.targets or bool(_TOLD_ONE_BY_ONE & set(self.targets))
+        is_partner = self.record.kelas == "Aplikasi" and "Aplikasi" in self.targets
+        return bool(self.doubt) or not self.targets or is_partner or bool(_TOLD_ONE_BY_ONE & set(self.targets))
 
 
 def tell_unresolved(rows: Iterable[PlanRow], found: Sequence[Unresolved], plan: Plan) -> None:
