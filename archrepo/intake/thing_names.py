@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from archrepo.intake.mapping import ColumnMap
@@ -38,7 +37,7 @@ def told_apart(records: Sequence[Record], mapping: ColumnMap) -> list[Record]:
         seen[fold(name)] += 1
         number = seen[fold(name)]
         own = f"{name} ({number})" if _is_kind(short) and number > 1 else name
-        found.append(record if own == short else replace(record, values={**record.values, "nama": own}))
+        found.append(record if own == short else record._replace(values={**record.values, "nama": own}))
     return found
 
 
