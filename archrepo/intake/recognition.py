@@ -70,8 +70,13 @@ class Recogniser:
             for statement in said:
                 if statement.get("kode"):
                     self._directory.coded.add(ref)
-                if isinstance(known, Aplikasi) and statement.get("nama"):
+                if known is None or not statement.get("nama"):
+                    continue
+                if isinstance(known, Aplikasi):
                     self.learn(ref, said_identity(statement, reporter, self._domain))
+                else:
+                    # Whoever is its owner since: the unit that listed it lists it again.
+                    self._keys.setdefault((known.kelas, str(reporter), squeeze(str(statement["nama"]))), ref)
 
     def learn_name(self, ref: Ref, nama: str) -> None:
         """Let rows with that name, at the address or from a reporter of a stored application, mean it."""
