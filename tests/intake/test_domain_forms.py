@@ -46,11 +46,13 @@ def test_form_is_read(tmp_path: Path, form: Form) -> None:
     assert not any(text in repr(list(records.values())) for text in form.dropped)
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def _has_one_header_row(form: Form) -> bool:
+    return not any("^" in drawing or "|<|" in drawing.split("No|")[-1] for drawing in form.sheets.values())
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if _has_one_header_row(form)], ids=lambda form: form.name)
 def test_order_of_columns_says_nothing(tmp_path: Path, form: Form) -> None:
     """The columns of a form with one header row can be turned round, but for the numbering in front."""
-    if any("^" in drawing or "|<|" in drawing.split("No|")[-1] for drawing in form.sheets.values()):
-        pytest.skip("a header of two rows cannot be turned round in a drawing")
     turned = {name: _turned(drawing) for name, drawing in form.sheets.items()}
     records = _records(tmp_path, Form(form.name, turned, form.kelas, form.rows))
     assert [_said(records[row.nama], row) for row in form.rows if row.nama in records] == list(form.rows)

@@ -12,11 +12,8 @@ from hypothesis import strategies as st
 from test_similarity_bounds import PROFILES, SHAPES, _plain
 
 from archrepo.similarity import kandidat
-from archrepo.similarity.profil import Profil
-
-pytest.importorskip("duckdb", reason='needs pip install "archrepo[duckdb]"')
-
 from archrepo.similarity.lewat_duckdb import find_pairs
+from archrepo.similarity.profil import Profil
 
 NATIONAL = (
     Profil(id=901, nama="SRIKANDI", fungsi="Pengelolaan arsip dinamis", nasional=True, dikenal="srikandi"),
