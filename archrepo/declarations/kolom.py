@@ -160,12 +160,26 @@ def join_values(values: Iterable[str]) -> str:
 
     ``split_values`` gives back what was joined, blanks at the ends of a value apart.
     """
-    return "; ".join(_quoted(value) for value in values)
+    return "; ".join(_quoted(value) if any(sign in value for sign in ';"\n\r') else value for value in values)
+
+
+def join_names(names: Iterable[str]) -> str:
+    """Join names of applications as ``join_values`` does; one with a comma, or that starts with a sign, is quoted too:
+    a reader of lists would take it for several names, or its sign for a bullet."""
+    parted = frozenset(';,"\n\r')
+    return "; ".join(
+        name if name[:1].isalnum() and parted.isdisjoint(name) else _quoted(name) for name in names if name
+    )
+
+
+def stands_quoted(value: str, cell: str) -> bool:
+    """Whether a value that ``split_values`` found in a cell stands there in double quotes: it is one, whatever is in
+    it."""
+    return '"' in cell and _quoted(value) in cell
 
 
 def _quoted(value: str) -> str:
-    needs_quotes = any(sign in value for sign in ';"\n\r')
-    return '"' + value.replace('"', '""') + '"' if needs_quotes else value
+    return '"' + value.replace('"', '""') + '"'
 
 
 def split_values(text: str) -> tuple[str, ...]:

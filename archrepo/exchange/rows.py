@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from archrepo.declarations.kolom import VERSION, Kolom, columns, join_values
+from archrepo.declarations.kolom import VERSION, Kolom, columns, join_names, join_values
 from archrepo.declarations.metamodel import classes, kelas, relation_kinds
 from archrepo.landscape import Aplikasi, Elemen, Integrasi, Landscape, Value
 from archrepo.landscape.penempatan import stated_placement
@@ -84,7 +84,9 @@ class Rows:
         return self._plain(element, column)
 
     def _names(self, others: Iterable[Elemen]) -> str:
-        return join_values(self.name(other) for other in others if self._is_home(other))
+        shown = [other for other in others if self._is_home(other)]
+        join = join_names if all(isinstance(other, Aplikasi) for other in shown) else join_values
+        return join(self.name(other) for other in shown)
 
     def _related(self, element: Elemen, relation: str, column: Kolom) -> Iterable[Elemen]:
         landscape = self._landscape

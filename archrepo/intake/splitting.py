@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from archrepo.declarations.kolom import Kolom, split_values
+from archrepo.declarations.kolom import Kolom, split_values, stands_quoted
 from archrepo.declarations.kosakata import vocabularies
 from archrepo.declarations.nasional import national_names
 from archrepo.intake.bodies import bodies_in
@@ -164,12 +164,15 @@ def split_references(cell: str, column: Kolom) -> tuple[str, ...]:
 
     Semicolons, line breaks and numbered parts always separate. A comma separates units where a unit's name follows it,
     partners where every part is short, applications where every part is a known or acronym-like name, and nothing else:
-    names of services and data hold commas.
+    names of services and data hold commas. What stands in double quotes is one name.
     """
     numbered = _numbered(cell)
     values = tuple(numbered) if numbered else split_values(cell)
     found: list[str] = []
     for value in values:
+        if stands_quoted(value, cell):
+            found.append(value)
+            continue
         text = plain_text(_BULLET.sub("", value)).strip()
         if column.targets == ("InstansiLuar",):
             found += bodies_in(text)
