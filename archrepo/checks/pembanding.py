@@ -131,10 +131,12 @@ class _Sorting:
             return
         regional = own[0]
         judged = Pair(a_id, b_id, judgement.probability, self._why(judgement))
-        if judgement.label == "duplikat":
+        # A known application that no list names is nothing that is recorded twice: the regional one is like it.
+        is_listed = one is not None and other is not None
+        if judgement.label == "duplikat" and is_listed:
             self._found.duplicates.setdefault(regional.instansi_id, []).append(judged)
             return
-        cause = judgement.cause or ""
+        cause = (judgement.cause or "") if is_listed else "nasional_daerah"
         if not all(is_operating(row, landscape.as_of) for row in own if isinstance(row, Aplikasi)):
             return
         if cause == "nasional_daerah":
@@ -142,7 +144,7 @@ class _Sorting:
             known = self._virtual[-min(pair.a_id, pair.b_id)] if national is None else None
             key = known.id if known is not None else f"{national.id if national is not None else ''}"
             self._found.nationals.setdefault((regional.instansi_id, key), []).append(judged)
-        elif one is not None and other is not None:
+        else:
             self._found.overlaps.setdefault((regional.instansi_id, cause), []).append(judged)
 
     def _why(self, judgement: Judgement) -> str:

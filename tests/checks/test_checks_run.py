@@ -10,12 +10,15 @@ from random import Random
 
 import pytest
 
+from archrepo.checks import pembanding
 from archrepo.checks.finding import SEVERITIES, Basis, Finding, fingerprint_of
 from archrepo.checks.registry import CheckResult, explain, rules, run_checks, select
 from archrepo.checks.rule import Example, check
 from archrepo.errors import DeclarationError, UnknownNameError
 from archrepo.landscape import Landscape
 from archrepo.landscape.builder import Builder
+from archrepo.similarity.kandidat import Pasangan
+from archrepo.similarity.penilaian import Judgement
 
 Decide = Callable[[Builder, int, int], None]
 
@@ -225,6 +228,17 @@ class TestDuplicates:
         found = run_checks(b.build(), only=("DUP001",)).findings
         assert [len(finding.element_ids) for finding in found] == [3]
         assert len(found[0].pairs) == 3
+
+    def test_a_known_application_that_no_list_names_is_recorded_nowhere_twice(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """However sure similarity is of the two: the decree's application has no record to be merged with."""
+        b = Builder()
+        own = b.aplikasi("SRIKANDI Daerah", status="aktif")
+        sure = Judgement("duplikat", 0.99, {"duplikat": 0.99, "tumpang_tindih": 0.01, "berbeda": 0.0}, None, ())
+        monkeypatch.setattr(pembanding, "find_pairs", lambda *_args, **_more: iter([Pasangan(-1, own, sure)]))
+        found = run_checks(b.build(), only=("DUP",)).findings
+        assert [(row.code, row.element_ids) for row in found] == [("DUP003", (own,))]
 
     def test_a_product_that_four_governments_list_is_one_finding_with_its_pairs(self) -> None:
         b = Builder()
