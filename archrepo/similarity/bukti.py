@@ -84,17 +84,18 @@ def _of_sites(a: Ciri, b: Ciri) -> Iterator[Bukti]:
         return
     alike = len(a.unit & b.unit) / len(a.unit | b.unit)
     shown = f"{_unit_text(a)}; {_unit_text(b)}"
-    if alike == 1 or (alike >= _UNIT_LIKE and _same_owner(a, b)):
+    if alike == 1 or (alike >= _UNIT_LIKE and have_same_owner(a, b)):
         yield Bukti("situs_unit_sama", _unit_text(a))
     elif alike >= _UNIT_LIKE:
         yield Bukti("situs_unit_mirip", shown)
-    elif _same_owner(a, b) and not any(":" in word for word in a.unit | b.unit):
+    elif have_same_owner(a, b) and not any(":" in word for word in a.unit | b.unit):
         yield Bukti("situs_pemilik_sama", a.profil.unit or "")
     else:
         yield Bukti("situs_unit_berbeda", shown)
 
 
-def _same_owner(a: Ciri, b: Ciri) -> bool:
+def have_same_owner(a: Ciri, b: Ciri) -> bool:
+    """Whether both name an owner, and it is one unit."""
     one, other = a.profil.unit, b.profil.unit
     return bool(one and other) and is_same_unit(one or "", other or "")
 
@@ -231,7 +232,7 @@ def telling_words(phrase: Phrase) -> Phrase:
 def _of_two_offices(a: Ciri, b: Ciri) -> bool:
     """Both are an office's own, not one's; kecamatan and the like mostly list what is shared."""
     places = _in_place(a) or _in_place(b)
-    return bool(a.unit and b.unit) and not places and not a.unit & b.unit and not _same_owner(a, b)
+    return bool(a.unit and b.unit) and not places and not a.unit & b.unit and not have_same_owner(a, b)
 
 
 def _names_itself(row: Ciri) -> bool:
@@ -268,7 +269,7 @@ def _of_owners(a: Ciri, b: Ciri, found: list[Bukti]) -> Iterator[Bukti]:
         # A name alone names no national application where the texts say that it does something else.
         yield from _of_nationals(a, b)
     one, other = a.profil, b.profil
-    if _same_owner(a, b):
+    if have_same_owner(a, b):
         yield Bukti("unit_sama")
     elif _other_place(a, b) or (named & _LONGER_PLAIN_NAME and _is_of_hospital(a) != _is_of_hospital(b)):
         yield Bukti("tempat_berbeda", f"{one.unit}; {other.unit}")

@@ -13,6 +13,7 @@ from archrepo.similarity.tambahan import document
 
 Phrase = tuple[str, ...]
 
+_MARKS_OF_FUNCTIONS = ("alat", "lintas", "sendiri", "payung")
 _SHORTEST_WORD_TO_CORRECT = 7
 _SHORTEST_GENERIC_TO_CORRECT = 5
 
@@ -167,91 +168,127 @@ def pengetahuan() -> Pengetahuan:
     """Return the knowledge; read once a process."""
     d = document()
     stop = _words(d["kata_hubung"])
-    functions = d["fungsi"]["daftar"]
-    phrases = _phrases(functions, "kata", stop)
-    name_phrases = _phrases(functions, "aplikasi", stop)
-    unit = d["unit"]
-    regions = [*d["wilayah"]["provinsi"], *d["wilayah"]["kabupaten_kota"]]
     acronyms = _acronyms(d, stop)
-    activity = {word: head for head, words in d["kata_kegiatan"].items() for word in (head, *words)}
-    base = d["bukti"]["dasar"]
-    common, sites = _words(d["kata_umum"]["daftar"]), _words(d["situs"])
-    short_units = _squeezed([*unit["singkatan"], *unit["pusat"]])
-    channels = _words(word for words in d["kanal"].values() for word in words)
-    plain = {word for phrase in (*phrases, *(text for texts in acronyms.values() for text in texts)) for word in phrase}
-    plain |= (
-        common
-        | stop
-        | set(activity)
-        | _words(d["kata_unit_umum"])
-        | sites
-        | _words(unit["jenis"])
-        | _words(unit["tempat"])
-    )
-    names = {word for phrase in name_phrases for word in phrase} | set(acronyms) | _national_words()
-    units = _words(unit["singkatan"]) | _words(unit["pusat"]) | _words(regions)
     return Pengetahuan(
         hubung=stop,
-        umum=common,
         ejaan=_spellings(),
-        huruf_depan=frozenset(word[0] for word in _words(d["imbuhan_depan"])),
-        imbuhan_merek=tuple(sorted(_words(d["imbuhan_merek"]), key=lambda word: (len(word), word))),
-        huruf_merek=frozenset(word[0] for word in _words(d["imbuhan_merek"])),
-        imbuhan_depan=_words(d["imbuhan_depan"]),
-        imbuhan_belakang=tuple(sorted(_words(d["imbuhan_belakang"]))),
-        kegiatan=activity,
-        olah=_words(d["kata_olah"]),
-        alat=frozenset(row["id"] for row in functions if row.get("alat")),
-        lintas=frozenset(row["id"] for row in functions if row.get("lintas")),
-        sendiri=frozenset(row["id"] for row in functions if row.get("sendiri")),
-        payung=frozenset(row["id"] for row in functions if row.get("payung")),
-        kanal={word: kind for kind, words in d["kanal"].items() for row in words for word in _phrase(row)},
-        modul=_words(d["modul"]["kata"]),
-        imbuhan_modul=_words(d["modul"]["imbuhan"]),
-        edisi=_words(d["modul"]["edisi"]),
-        versi=_words(d["modul"]["versi"]),
-        label_alamat={str(label): str(text) for label, text in d["label_alamat"].items()},
-        situs=sites,
-        situs_isi=_words(d["situs_isi"]),
-        situs_tanda=_words(d["situs_tanda"]),
-        isyarat={kind: tuple(map(str, words)) for kind, words in d["isyarat"].items()},
-        lawan=frozenset(pair for one, other in d["lawan_kata"]["daftar"] for pair in ((one, other), (other, one))),
-        kata_berlawan=frozenset(str(word) for pair in d["lawan_kata"]["daftar"] for word in pair),
-        unit_jenis=frozenset(_phrase(row) for row in unit["jenis"]),
-        kata_jenis=frozenset(phrase[0] for row in unit["jenis"] if (phrase := _phrase(row))),
-        unit_tempat=frozenset(_phrase(row) for row in unit["tempat"]),
-        unit_singkatan=short_units,
-        unit_kepanjangan={"".join(_phrase(short)): _phrase(text) for short, text in unit["kepanjangan"].items()},
-        unit_pembangun=_squeezed(unit["pembangun"]),
-        unit_pusat=_squeezed(unit["pusat"]),
-        unit_umum=_words(d["kata_unit_umum"]),
-        wilayah=frozenset(_phrase(row) for row in regions),
-        akhiran_domain=tuple(d["akhiran_domain"]),
         akronim=acronyms,
-        nama_khas=_squeezed(
+        **_of_names(d),
+        **_of_units(d),
+        **_of_functions(d, stop),
+        **_of_vocabulary(d, stop, acronyms),
+        **_of_evidence(d),
+    )
+
+
+def _regions(d: Mapping[str, Any]) -> list[object]:
+    return [*d["wilayah"]["provinsi"], *d["wilayah"]["kabupaten_kota"]]
+
+
+def _activities(d: Mapping[str, Any]) -> dict[str, str]:
+    return {word: head for head, words in d["kata_kegiatan"].items() for word in (head, *words)}
+
+
+def _short_units(d: Mapping[str, Any]) -> frozenset[str]:
+    return _squeezed([*d["unit"]["singkatan"], *d["unit"]["pusat"]])
+
+
+def _of_names(d: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is known of affixes, channels, modules and addresses."""
+    brands = _words(d["imbuhan_merek"])
+    return {
+        "umum": _words(d["kata_umum"]["daftar"]),
+        "huruf_depan": frozenset(word[0] for word in _words(d["imbuhan_depan"])),
+        "imbuhan_merek": tuple(sorted(brands, key=lambda word: (len(word), word))),
+        "huruf_merek": frozenset(word[0] for word in brands),
+        "imbuhan_depan": _words(d["imbuhan_depan"]),
+        "imbuhan_belakang": tuple(sorted(_words(d["imbuhan_belakang"]))),
+        "kanal": {word: kind for kind, words in d["kanal"].items() for row in words for word in _phrase(row)},
+        "modul": _words(d["modul"]["kata"]),
+        "imbuhan_modul": _words(d["modul"]["imbuhan"]),
+        "edisi": _words(d["modul"]["edisi"]),
+        "versi": _words(d["modul"]["versi"]),
+        "label_alamat": {str(label): str(text) for label, text in d["label_alamat"].items()},
+        "akhiran_domain": tuple(d["akhiran_domain"]),
+        "nama_khas": _squeezed(
             text for row in national_applications().values() if row.distinctive for text in (row.nama, *row.alias)
         ),
-        nama_aplikasi=frozenset(acronyms) | frozenset(row[0] for row in name_phrases if len(row) == 1) - set(plain),
-        keluarga=_squeezed(d["keluarga_nama"]["daftar"]),
-        lazim=_squeezed(d["nama_lazim"]),
-        nasional_lain=_squeezed(d["nama_nasional_lain"]),
-        fungsi=_functions(functions),
-        frasa=phrases,
-        frasa_nama={**phrases, **{key: (*phrases.get(key, ()), *ids) for key, ids in name_phrases.items()}},
-        frasa_lemah=_phrases(functions, "lemah", stop),
-        kata=frozenset(plain | names | units | channels),
-        khusus=common
-        | channels
-        | _words(d["modul"]["kata"])
-        | set(activity)
-        | short_units
-        | {phrase[0] for row in [*unit["jenis"], *regions] if (phrase := _phrase(row))},
-        kata_biasa=frozenset(plain),
-        kata_tanpa_isi=common | sites | short_units | channels | _words(d["kata_tindakan"]),
-        dasar=Bobot(float(base["duplikat"]), float(base["tumpang_tindih"]), "", None),
-        suhu=float(d["bukti"]["suhu"]),
-        bobot=_weights(d["bukti"]["daftar"]),
-    )
+        "keluarga": _squeezed(d["keluarga_nama"]["daftar"]),
+        "lazim": _squeezed(d["nama_lazim"]),
+        "nasional_lain": _squeezed(d["nama_nasional_lain"]),
+    }
+
+
+def _of_units(d: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is known of units, regions and sites that present them."""
+    unit = d["unit"]
+    return {
+        "situs": _words(d["situs"]),
+        "situs_isi": _words(d["situs_isi"]),
+        "situs_tanda": _words(d["situs_tanda"]),
+        "unit_jenis": frozenset(_phrase(row) for row in unit["jenis"]),
+        "kata_jenis": frozenset(phrase[0] for row in unit["jenis"] if (phrase := _phrase(row))),
+        "unit_tempat": frozenset(_phrase(row) for row in unit["tempat"]),
+        "unit_singkatan": _short_units(d),
+        "unit_kepanjangan": {"".join(_phrase(short)): _phrase(text) for short, text in unit["kepanjangan"].items()},
+        "unit_pembangun": _squeezed(unit["pembangun"]),
+        "unit_pusat": _squeezed(unit["pusat"]),
+        "unit_umum": _words(d["kata_unit_umum"]),
+        "wilayah": frozenset(_phrase(row) for row in _regions(d)),
+    }
+
+
+def _of_functions(d: Mapping[str, Any], stop: frozenset[str]) -> dict[str, Any]:
+    """Return what applications do, and by which words that is told."""
+    rows = d["fungsi"]["daftar"]
+    phrases, of_names = _phrases(rows, "kata", stop), _phrases(rows, "aplikasi", stop)
+    marked = {mark: frozenset(row["id"] for row in rows if row.get(mark)) for mark in _MARKS_OF_FUNCTIONS}
+    return {
+        **marked,
+        "kegiatan": _activities(d),
+        "olah": _words(d["kata_olah"]),
+        "fungsi": _functions(rows),
+        "frasa": phrases,
+        "frasa_nama": {**phrases, **{key: (*phrases.get(key, ()), *ids) for key, ids in of_names.items()}},
+        "frasa_lemah": _phrases(rows, "lemah", stop),
+    }
+
+
+def _of_vocabulary(
+    d: Mapping[str, Any], stop: frozenset[str], acronyms: Mapping[str, tuple[Phrase, ...]]
+) -> dict[str, Any]:
+    """Return which words are plain ones, which are names, and which say nothing."""
+    unit, rows = d["unit"], d["fungsi"]["daftar"]
+    common, sites, activity = _words(d["kata_umum"]["daftar"]), _words(d["situs"]), set(_activities(d))
+    channels = _words(word for words in d["kanal"].values() for word in words)
+    phrases, of_names = _phrases(rows, "kata", stop), _phrases(rows, "aplikasi", stop)
+    told = (*phrases, *(text for texts in acronyms.values() for text in texts))
+    kinds = _words(unit["jenis"]) | _words(unit["tempat"])
+    plain = frozenset(word for phrase in told for word in phrase) | common | stop | activity | sites | kinds
+    plain |= _words(d["kata_unit_umum"])
+    names = {word for phrase in of_names for word in phrase} | set(acronyms) | _national_words()
+    units = _words([*unit["singkatan"], *unit["pusat"], *_regions(d)])
+    heads = {phrase[0] for row in [*unit["jenis"], *_regions(d)] if (phrase := _phrase(row))}
+    return {
+        "nama_aplikasi": frozenset(acronyms) | frozenset(row[0] for row in of_names if len(row) == 1) - plain,
+        "kata": plain | names | units | channels,
+        "khusus": common | channels | _words(d["modul"]["kata"]) | activity | _short_units(d) | heads,
+        "kata_biasa": plain,
+        "kata_tanpa_isi": common | sites | _short_units(d) | channels | _words(d["kata_tindakan"]),
+    }
+
+
+def _of_evidence(d: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what speaks for and against, and how much."""
+    base, opposites = d["bukti"]["dasar"], d["lawan_kata"]["daftar"]
+    return {
+        "isyarat": {kind: tuple(map(str, words)) for kind, words in d["isyarat"].items()},
+        "lawan": frozenset(pair for one, other in opposites for pair in ((one, other), (other, one))),
+        "kata_berlawan": frozenset(str(word) for pair in opposites for word in pair),
+        "dasar": Bobot(float(base["duplikat"]), float(base["tumpang_tindih"]), "", None),
+        "suhu": float(d["bukti"]["suhu"]),
+        "bobot": _weights(d["bukti"]["daftar"]),
+    }
 
 
 @cache

@@ -8,7 +8,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from archrepo.similarity.batas import Place
-from archrepo.similarity.bukti import _same_owner as is_of_same_owner
+from archrepo.similarity.bukti import have_same_owner
 from archrepo.similarity.ciri import Ciri
 from archrepo.similarity.penilaian import Judgement, judge_traits
 from archrepo.similarity.preseden import Preseden
@@ -87,7 +87,7 @@ class Penilai:
     def _same_owner(self, owners: tuple[str | None, str | None], one: Place, other: Place) -> bool:
         if len(self._owners) >= _REMEMBERED:
             self._owners.clear()
-        found = self._owners[owners] = is_of_same_owner(self._rows[one], self._rows[other])
+        found = self._owners[owners] = have_same_owner(self._rows[one], self._rows[other])
         return found
 
     def _side(self, place: Place) -> _Sisi:
