@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from archrepo.declarations.resource import schema_document
 from archrepo.names import fold, squeeze
@@ -44,7 +44,7 @@ def _by_name() -> Mapping[str, InstansiNasional]:
     return {squeeze(name): body for body in reversed(national_bodies()) for name in body.names}
 
 
-@cache
+@lru_cache(65_536)
 def national_body(text: str) -> InstansiNasional | None:
     """Return the central body that a text names, or None; a country at its end and brackets add nothing."""
     brackets = _BRACKETS.search(text)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from archrepo.declarations.instansi import national_body
 from archrepo.declarations.resource import schema_document
 from archrepo.intake.unit_names import is_unit_name
 from archrepo.names import clean, fold
 
+_TEXTS = 65_536
+"""Sheets repeat the names of bodies and posts; so many answers are kept."""
+
 _SEPARATORS = (r"\s*[,;]\s*(?:dan\s+)?", r"\s*[,;/&]\s*|\s+(?:dan|serta)\s+")
 
 
-@cache
+@lru_cache(_TEXTS)
 def outside_kind(text: str) -> str | None:
     """Return the jenis_instansi of a name that marks a body outside the regency, or None."""
     body = national_body(text)
@@ -38,8 +41,8 @@ def bodies_in(text: str) -> list[str]:
 
 
 @cache
-def _nobody() -> tuple[str, ...]:
-    return tuple(sorted(map(fold, schema_document("unit.yaml")["bukan_nama"]), key=len, reverse=True))
+def _nobody() -> frozenset[str]:
+    return frozenset(map(fold, schema_document("unit.yaml")["bukan_nama"]))
 
 
 def names_nobody(text: str) -> bool:
@@ -49,7 +52,7 @@ def names_nobody(text: str) -> bool:
     return bool(words) and all(word in _nobody() for word in words)
 
 
-@cache
+@lru_cache(_TEXTS)
 def named_after_nobody(text: str) -> str | None:
     """Return the body that follows such a word, ``Pihak ketiga (PT Maju)`` → ``PT Maju``, or None."""
     folded = fold(text)
@@ -60,7 +63,7 @@ def named_after_nobody(text: str) -> str | None:
     return name if name and outside_kind(name) is not None else None
 
 
-@cache
+@lru_cache(_TEXTS)
 def is_post(text: str) -> bool:
     """Whether a text names a post such as ``Kepala Bidang SD``, no unit and no person."""
     return any(f"{fold(text)} ".startswith(f"{word} ") for word in schema_document("unit.yaml")["kata_jabatan"])

@@ -138,7 +138,8 @@ def _share_of_words(column: Kolom, evidence: Evidence) -> float:
 
 def is_mark(cell: object, *meanings: str) -> bool:
     """Whether a cell is a tick (``ya``), or a cross or a dash (``tidak``)."""
-    return plain_text(cell).lower() in frozenset().union(*(written("tanda_centang", word) for word in meanings))  # type: ignore[arg-type]
+    shown = plain_text(cell).lower()  # type: ignore[arg-type]
+    return any(shown in written("tanda_centang", meaning) for meaning in meanings)
 
 
 def marks_share(values: Iterable[object]) -> float:

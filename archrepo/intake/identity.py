@@ -35,8 +35,8 @@ def recognise(nama: str, host: str | None, domain: str | None, *, is_central: bo
     """Return the national application that a row means, or None when that is not certain.
 
     Name and host match, or the name alone where it is unmistakable, or the row says that the central government owns
-    it, and no other host contradicts. A private address
-    and a host of a central owner contradict nothing: units note the address they see, and ministries move theirs.
+    it, and no other host contradicts. A private address and a host of a central owner contradict nothing: units note
+    the address they see, and ministries move theirs.
 
     Args:
         nama: as written; a host may stand for it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from archrepo.declarations.kosakata import vocabularies
 from archrepo.intake.header import is_numbering
@@ -22,8 +23,6 @@ _LETTERED = re.compile(r"^\(?(?:[IVXLC]{1,6}|[A-Z])[.)]?$")
 _PLACE_AND_DATE = re.compile(r"^[\w .]{3,40},\s*(?:\d{1,2}|\.{2,}|_{2,}|…)?\s*\w*\s*(?:19|20)?\d{0,4}\s*$")
 _OFFICIAL = re.compile(r"\bNIP\b|\bpembina\b|\bttd\b|_{5,}|\.{8,}", re.IGNORECASE)
 
-_TOTAL_LETTERS = frozenset(word[0] for word in folded("baris_bukan_data", "jumlah"))
-
 DATA = "data"
 BLANK = "kosong"
 
@@ -38,6 +37,12 @@ REASONS = {
     "tanpa_isian": "baris tanpa isian",
     "lanjutan": "lanjutan isi baris di atasnya; disimpan sebagai catatan",
 }
+
+
+@cache
+def _letters_of_totals() -> frozenset[str]:
+    """Return the letters with which the words of a total begin: a quick look before the search for them."""
+    return frozenset(word[0] for word in folded("baris_bukan_data", "jumlah"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ class RowSorter:
         text = row[key]
         if not isinstance(text, str) or len(text) < 4 or not text.strip():
             return False
-        if text.lstrip()[:1].lower() in _TOTAL_LETTERS and begins_with(fold(text), "baris_bukan_data", "jumlah"):
+        if text.lstrip()[:1].lower() in _letters_of_totals() and begins_with(fold(text), "baris_bukan_data", "jumlah"):
             return False
         first = row[0] if key else text
         counted = isinstance(first, int | float) or first in (None, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from archrepo.declarations.kolom import Kolom, split_values, stands_quoted
 from archrepo.declarations.kosakata import vocabularies
@@ -129,7 +129,7 @@ def _is_name(part: str) -> bool:
     return 2 <= len(part) <= 90 and len(part.split()) <= MOST_WORDS and not _CONNECTING.match(part)
 
 
-@cache
+@lru_cache(65_536)
 def is_short_name(part: str) -> bool:
     """Whether a part between commas is a name of its own: known, a host, or short and written like an acronym."""
     if not _is_name(part) or part.startswith("("):

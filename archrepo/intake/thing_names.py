@@ -41,12 +41,14 @@ def told_apart(records: Sequence[Record], mapping: ColumnMap) -> list[Record]:
     return found
 
 
-@cache
 def _is_kind(name: str) -> bool:
-    words = {
-        word for texts in reading("jenis_perangkat")["kelas"].values() for text in texts for word in fold(text).split()
-    }
-    return bool(name) and set(fold(name).split()) <= words
+    return bool(name) and _words_of_kinds().issuperset(fold(name).split())
+
+
+@cache
+def _words_of_kinds() -> frozenset[str]:
+    kinds = reading("jenis_perangkat")["kelas"].values()
+    return frozenset(word for texts in kinds for text in texts for word in fold(text).split())
 
 
 def _with(name: str, record: Record, mapping: ColumnMap, side: str) -> str:

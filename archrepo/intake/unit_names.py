@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from archrepo.declarations.kosakata import vocabularies
 from archrepo.intake.wording import any_word, folded, longest_first, reading
@@ -63,7 +63,7 @@ def is_user_group(text: str) -> bool:
     return fold(text) in _group_words()
 
 
-@cache
+@lru_cache(65_536)
 def is_unit_name(text: str) -> bool:
     """Whether a text begins as names of units do, or is one of their usual short forms; groups of users are none."""
     bare = fold(without_numbering(text))
